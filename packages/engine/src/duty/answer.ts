@@ -1,0 +1,228 @@
+import type { Goods } from "../goods/index.js";
+import { CodeError, showCode } from "../goods/index.js";
+import type { Instrument, Regime } from "../law/index.js";
+import { BEIJING, dayIn, fromWall, type Instant, parseOn, toUtc, toZoned, WASHINGTON } from "../time/index.js";
+import { Assessor, type Assessment } from "./assess.js";
+import { type Base, baseOf, placeCode } from "./base.js";
+import { because, changed } from "./because.js";
+import { branches } from "./horizon.js";
+import { merge } from "./merge.js";
+import { MILLION, parseCents, showPercent } from "./money.js";
+import { amounts, baseView, components } from "./price.js";
+import { checkFact, QuestionError, type Side } from "./question.js";
+import type { DutyResult, NextChange } from "./result.js";
+import { chinaSide } from "./china.js";
+
+/** A duty question as it is asked, before its words are read. */
+export interface Asked {
+  readonly code: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly on?: string;
+  readonly value?: string | number;
+  readonly quantity?: readonly { readonly amount: string | number; readonly unit: string }[];
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+/** Where answers come from: a regime as known, the goods, and how far both were checked. */
+export interface Grounds {
+  readonly regime: Regime;
+  /** The same with what was only said laid on top, for branches past the horizon. */
+  readonly said: () => { readonly regime: Regime; readonly statements: readonly Instrument[] };
+  readonly goods: Goods;
+  readonly horizon: string;
+  readonly now: Instant;
+}
+
+const NOT_COVERED = ["anti-dumping and countervailing duty", "quota status", "forced-labor import bans (UFLPA)", "admission rules of other agencies", "valuation, origin and classification themselves", "entry fees (MPF, HMF)", "drawback"];
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Answers duty questions on one set of grounds, remembering what the law treats alike. */
+export class DutyDesk {
+  private readonly assessors = new Map<Side, Assessor>();
+  private saidAssessor: Assessor | undefined;
+  private readonly placed = new Map<string, ReturnType<typeof placeCode>>();
+  private readonly bases = new Map<string, Base>();
+  private readonly knownDay: string;
+  private readonly known: string;
+  private readonly horizonEnd: Readonly<Record<Side, Instant>>;
+
+  constructor(private readonly grounds: Grounds) {
+    this.known = toUtc(grounds.regime.known);
+    this.knownDay = this.known.slice(0, 10);
+    const end = (zone: string): Instant => (fromWall(`${grounds.horizon}T23:59`, zone) + 1) as Instant;
+    this.horizonEnd = { us: end(WASHINGTON), cn: end(BEIJING) };
+  }
+
+  assessor(side: Side): Assessor {
+    let a = this.assessors.get(side);
+    if (a === undefined) this.assessors.set(side, (a = new Assessor(this.grounds.regime, this.grounds.goods, side)));
+    return a;
+  }
+
+  /**
+   * What a line of goods owes.
+   * @throws QuestionError for a code, date, amount or fact that cannot be read
+   * @example desk.answer({ code: "4202.92.31", from: "CN", on: "2025-10-25" }).additionalPercent //=> "55"
+   */
+  answer(asked: Asked): DutyResult {
+    const { grounds } = this;
+    const from = (asked.from ?? "CN").toUpperCase();
+    const to = (asked.to ?? (from === "US" ? "CN" : "US")).toUpperCase();
+    for (const [field, v] of [["from", from], ["to", to]] as const) if (!/^[A-Z]{2}$/.test(v)) throw new QuestionError("bad-country", `"${v.slice(0, 20)}" is not a country code`, field, "write two letters, such as CN or US");
+    const side: Side = to === "CN" ? "cn" : "us";
+    const zone = side === "us" ? WASHINGTON : BEIJING;
+    const when = asked.on === undefined ? { at: grounds.now, day: undefined } : parseOn(asked.on, zone);
+    const cents = parseCents(asked.value ?? 100);
+    const facts = this.facts(asked.facts, zone);
+    const place = this.place(asked.code, side);
+    if (!((side === "us" && to === "US" && ["CN", "HK", "MO"].includes(from)) || (side === "cn" && from === "US"))) return this.notCovered(place.asked, from, to, when.at, zone, side);
+
+    const onDay = dayIn(when.at, zone);
+    const assessor = this.assessor(side);
+    const judge = (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b), facts);
+    const now = judge(when.at);
+    const a = now.assessment;
+    const warnings: string[] = [];
+    const beyond = when.at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], when.at, () => this.said(side, place, from, facts, onDay)) : [];
+    if (when.at >= this.horizonEnd[side] && beyond.length === 0) warnings.push(`the regime was checked to ${grounds.horizon}; nothing of this line that was known by then changes between that day and ${onDay}`);
+    if (beyond.length > 0) warnings.push(`past ${grounds.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
+    if (now.base.why !== undefined) warnings.push(`ordinary rate: ${now.base.why}`);
+    if (now.base.inferred) warnings.push(`the MFN rate is that of 1 January 2019, the last edition in hand; its year is ${onDay.slice(0, 4)} here`);
+    const last = side === "us" ? grounds.goods.schedule("us").info.coversTo : undefined;
+    if (last !== undefined && last !== "" && onDay > last && now.base.rate !== undefined) warnings.push(`the last tariff edition in hand covers to ${last}; the ordinary rate is assumed unchanged since`);
+    warnings.push(...place.notes);
+    for (const f of a.findings) if (f.is === "due" && f.state?.collected === "unknown") warnings.push(`${f.measure} is in force, but whether customs collects it on that day is not known`);
+
+    const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
+    const settled = outcome === "settled";
+    const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents, side);
+    const money = amounts(a, now.base, cents, asked.quantity ?? [], side, settled, parts);
+    const basePercent = money.basePercent;
+    const additional = settled ? (money.additional ?? null) : null;
+    const filing = side === "cn" ? [] : filingOf(a, place.asked);
+    const result: DutyResult = {
+      code: place.asked,
+      from,
+      to,
+      on: toZoned(when.at, zone),
+      known: this.known,
+      horizon: grounds.horizon,
+      outcome,
+      text: grounds.goods.schedule(side).text(place.leaves[0] as string),
+      base: now.base.rate === undefined ? null : baseView(now.base, side),
+      components: parts,
+      notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
+      missing: now.missing.map((m) => ({ fact: m.fact, why: m.why, choices: m.choices, range: { percentMin: showPercent(m.min), percentMax: m.max === undefined ? null : showPercent(m.max) }, instruments: m.instruments })),
+      candidates: a.candidates,
+      additionalPercent: additional === null ? null : showPercent(additional),
+      totalPercent: additional === null || basePercent === undefined ? null : showPercent(additional + basePercent),
+      owedPercent: settled && a.owed !== undefined ? showPercent(a.owed) : null,
+      range: outcome === "needs-facts" ? { percentMin: showPercent(now.min), percentMax: now.max === undefined ? null : showPercent(now.max) } : null,
+      amount: money.amount,
+      filing,
+      next: this.next(judge, assessor, when.at, now.assessment),
+      branches: beyond,
+      notCovered: NOT_COVERED,
+      ...(when.day === undefined ? {} : this.splitDay(judge, assessor, when.day, zone, now.assessment)),
+      ...(side === "cn" ? chinaSide(grounds.regime, grounds.goods, a, now.base, cents, when.at, place.leaves, settled) : {}),
+      warnings,
+    };
+    return result;
+  }
+
+  private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {
+    if (given === undefined) return NONE;
+    const entries = Object.entries(given).map(([k, v]) => [k, String(v)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [k, v] of entries) checkFact(k, v, this.grounds.goods.facts, zone);
+    return new Map(entries);
+  }
+
+  private place(code: string, side: Side) {
+    const key = `${side} ${code}`;
+    let p = this.placed.get(key);
+    if (p === undefined) {
+      if (typeof code !== "string") throw new QuestionError("bad-code", "a question needs a code", "code", "write 6, 8 or 10 digits as text");
+      try {
+        p = placeCode(code, side, this.grounds.goods);
+      } catch (e) {
+        if (e instanceof CodeError) throw new QuestionError("bad-code", e.message, "code", "truce find WORDS looks codes up by words");
+        throw e;
+      }
+      if (this.placed.size > 50_000) this.placed.clear();
+      this.placed.set(key, p);
+    }
+    return p;
+  }
+
+  private base(leaf: string, side: Side, onDay: string, program: string | undefined): Base {
+    const key = `${leaf} ${onDay} ${program ?? ""}`;
+    let b = this.bases.get(key);
+    if (b === undefined) {
+      b = baseOf(leaf, side, this.grounds.goods, onDay, this.knownDay, program);
+      if (this.bases.size > 50_000) this.bases.clear();
+      this.bases.set(key, b);
+    }
+    return b;
+  }
+
+  private said(side: Side, place: ReturnType<typeof placeCode>, from: string, facts: ReadonlyMap<string, string>, onDay: string) {
+    const { regime, statements } = this.grounds.said();
+    if (this.saidAssessor?.regime !== regime || this.saidAssessor.side !== side) this.saidAssessor = new Assessor(regime, this.grounds.goods, side);
+    const assessor = this.saidAssessor;
+    return { statements, at: (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b), facts) };
+  }
+
+  private readonly nexts = new WeakMap<Assessment, { at: Instant; view: NextChange }[]>();
+  /** The dated changes that the law known by then already holds for this line. */
+  private next(judge: (at: Instant) => ReturnType<typeof merge>, assessor: Assessor, on: Instant, first: Assessment): NextChange[] {
+    const hit = this.nexts.get(first);
+    if (hit !== undefined) return hit.filter((n) => n.at > on).map((n) => n.view);
+    const out: { at: Instant; view: NextChange }[] = [];
+    let before = first;
+    for (const at of assessor.edgesAfter(on)) {
+      const then = judge(at);
+      if (then.assessment === before) continue;
+      const measures = changed(before, then.assessment);
+      if (measures.length > 0 && (then.assessment.additional !== before.additional || then.min !== before.min || then.max !== before.max)) {
+        out.push({ at, view: { at: toUtc(at), additionalPercent: then.missing.length > 0 || then.assessment.additional === undefined ? null : showPercent(then.assessment.additional), because: because(this.grounds.regime, measures, at) } });
+      }
+      before = then.assessment;
+    }
+    this.nexts.set(first, out);
+    return out.map((n) => n.view);
+  }
+
+  private splitDay(judge: (at: Instant) => ReturnType<typeof merge>, assessor: Assessor, day: string, zone: string, noon: Assessment): { splitDay?: string[] } {
+    const start = (fromWall(`${day}T00:01`, zone)) as Instant;
+    if (noon.from <= start && noon.until >= start + 1439) return {};
+    const out: string[] = [];
+    let before = judge(start);
+    for (const at of assessor.edgesAfter(start, (start + 1439) as Instant)) {
+      const then = judge(at);
+      if (changed(before.assessment, then.assessment).length > 0 && (then.min !== before.min || then.max !== before.max || then.assessment.additional !== before.assessment.additional)) out.push(toUtc(at));
+      before = then;
+    }
+    return out.length === 0 ? {} : { splitDay: out };
+  }
+
+  private notCovered(code: string, from: string, to: string, on: Instant, zone: string, side: Side): DutyResult {
+    return {
+      code, from, to, on: toZoned(on, zone), known: this.known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", base: null, components: [], notDue: [], missing: [], candidates: [],
+      additionalPercent: null, totalPercent: null, owedPercent: null, range: null,
+      amount: { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null },
+      filing: [], next: [], branches: [], notCovered: [`goods from ${from} to ${to}: the regime holds China, Hong Kong and Macau to the United States, and the United States to China`, ...NOT_COVERED], warnings: [],
+    };
+  }
+}
+
+/** Chapter 99 headings in customs' order, relief headings among them, then the line itself. */
+function filingOf(a: Assessment, code: string): string[] {
+  const out: string[] = [];
+  for (const f of a.findings) {
+    const h = f.is === "due" ? f.heading : f.reliefHeading;
+    if (h !== undefined && h !== "" && !out.includes(h)) out.push(h);
+  }
+  return [...out, showCode(code)];
+}
+
+export { MILLION };

@@ -1,0 +1,151 @@
+import type { Goods, ListRow } from "../goods/index.js";
+import type { Regime } from "../law/index.js";
+import { BEIJING, dayIn, fromWall, type Instant, OPEN, WASHINGTON } from "../time/index.js";
+import { type Candidate, type Finding, Judge } from "./find.js";
+import type { Line, Need } from "./member.js";
+import { MILLION } from "./money.js";
+import { place } from "./order.js";
+import type { Side } from "./question.js";
+import { type Missing, ranges } from "./range.js";
+
+/** All that the law says of one line during one stretch in which nothing changes. No money yet. */
+export interface Assessment {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly findings: readonly Finding[];
+  readonly candidates: readonly Candidate[];
+  readonly missing: readonly Missing[];
+  /** Points above the ordinary rate in parts per million; undefined while a fact is missing. */
+  readonly additional: number | undefined;
+  readonly owed: number | undefined;
+  /** Lowest and highest additional points; the highest undefined where a rate is not in hand. */
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+/** Judges lines under one regime and remembers what it found for lines that the law treats alike. */
+export class Assessor {
+  readonly measures: readonly string[];
+  private readonly edges: readonly Instant[];
+  private readonly zone: string;
+  private readonly lists: readonly string[];
+  private readonly reaches: readonly string[];
+  private readonly rowNumbers = new Map<ListRow, number>();
+  private readonly classes = new Map<string, number>();
+  private readonly classNumbers = new Map<string, number>();
+  private readonly remembered = new Map<string, Assessment>();
+
+  constructor(
+    readonly regime: Regime,
+    readonly goods: Goods,
+    readonly side: Side,
+  ) {
+    this.zone = side === "us" ? WASHINGTON : BEIJING;
+    const own = [...regime.timelines.values()].filter((t) => t.id.startsWith(`${side}/`));
+    this.measures = own.filter((t) => t.sort === "duty").map((t) => t.id).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+    this.lists = goods.listIds.filter((id) => id.startsWith(`${side}/`));
+    const edges = new Set<Instant>();
+    const reaches = new Set<string>();
+    for (const t of own)
+      for (const s of t.states) {
+        edges.add(s.from);
+        if (s.terms?.transit?.entered !== undefined) edges.add(s.terms.transit.entered);
+        if (typeof s.terms?.goods === "object") for (const step of s.terms.goods.steps) for (const r of step.reach ?? []) reaches.add(r);
+      }
+    for (const d of regime.displacements) {
+      edges.add(d.act.from);
+      if (d.act.until < OPEN) edges.add(d.act.until);
+    }
+    for (const id of this.lists) for (const day of goods.list(id).days) edges.add(fromWall(`${day}T00:00`, this.zone));
+    this.edges = [...edges].sort((a, b) => a - b);
+    this.reaches = [...reaches];
+  }
+
+  /** What the law says of a line at an instant. `base` is its ordinary ad valorem rate, which a few duties replace. */
+  assess(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined): Assessment {
+    const epoch = this.epochAt(on);
+    let key = `${this.classOf(code)} ${origin} ${epoch} ${base}`;
+    if (facts.size > 0) for (const [k, v] of facts) key += ` ${k}=${v}`;
+    const hit = this.remembered.get(key);
+    if (hit !== undefined) return hit;
+    const made = this.fresh(code, origin, epoch, facts, base);
+    if (this.remembered.size > 100_000) this.remembered.clear();
+    this.remembered.set(key, made);
+    return made;
+  }
+
+  /** The instants after `on` at which anything of this side changes. */
+  edgesAfter(on: Instant, until: Instant = OPEN): Instant[] {
+    return this.edges.slice(this.epochAt(on)).filter((e) => e > on && e < until);
+  }
+
+  /** A number that is the same for codes that every list treats alike. */
+  classOf(code: string): number {
+    const hit = this.classes.get(code);
+    if (hit !== undefined) return hit;
+    let signature = code.slice(0, 2);
+    for (const id of this.lists) {
+      const rows = this.goods.list(id).rowsFor(code);
+      if (rows.length > 0) signature += `|${id}:${rows.map((r) => this.numberOf(r)).join(".")}`;
+    }
+    for (const r of this.reaches) if (code.startsWith(r)) signature += `|${r}`;
+    let number = this.classNumbers.get(signature);
+    if (number === undefined) this.classNumbers.set(signature, (number = this.classNumbers.size));
+    this.classes.set(code, number);
+    return number;
+  }
+
+  private numberOf(row: ListRow): number {
+    let n = this.rowNumbers.get(row);
+    if (n === undefined) this.rowNumbers.set(row, (n = this.rowNumbers.size));
+    return n;
+  }
+
+  /** How many edges lie at or before an instant. */
+  private epochAt(on: Instant): number {
+    let low = 0;
+    let high = this.edges.length;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if ((this.edges[mid] as number) <= on) low = mid + 1;
+      else high = mid;
+    }
+    return low;
+  }
+
+  private fresh(code: string, origin: string, epoch: number, facts: ReadonlyMap<string, string>, base: number | undefined): Assessment {
+    const from = this.edges[epoch - 1] ?? this.edges[0] ?? (0 as Instant);
+    const judge = (more: ReadonlyMap<string, string>) => this.judge(code, origin, from, more, base);
+    const first = judge(facts);
+    const needs = first.findings.flatMap((f): Need[] => (f.need === undefined ? [] : [f.need]));
+    const span = { from, until: this.edges[epoch] ?? OPEN, findings: first.findings, candidates: first.candidates };
+    if (needs.length === 0) {
+      const additional = total(first.findings, base);
+      const owed = total(first.findings.filter((f) => f.state?.owed !== "no"), base);
+      return { ...span, missing: [], additional, owed, min: additional, max: additional };
+    }
+    const r = ranges(facts, first.findings, (more) => judge(more).findings, base);
+    return { ...span, ...r, additional: undefined, owed: undefined };
+  }
+
+  private judge(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined) {
+    const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
+    const judge = new Judge(this.regime, line, on, origin, this.side, base);
+    const findings = this.measures.flatMap((id) => judge.finding(id) ?? []);
+    return { findings, candidates: judge.candidates };
+  }
+}
+
+/** Points above the ordinary rate, on the whole customs value, in parts per million. */
+export function total(findings: readonly Finding[], base: number | undefined): number {
+  let sum = 0;
+  for (const f of findings) if (f.is === "due") sum += points(f, base);
+  return sum;
+}
+
+/** What one finding adds, on the whole customs value. A duty that replaces the ordinary rate adds what it is above it. */
+export function points(f: Finding, base: number | undefined): number {
+  if (f.is !== "due") return 0;
+  const own = f.kind === "replaces-base" ? Math.max(0, f.percent - (base ?? 0)) : f.percent;
+  return f.share === MILLION ? own : Math.round((own * f.share) / MILLION);
+}

@@ -1,0 +1,92 @@
+import type { Goods, Rate, Schedule } from "../goods/index.js";
+import { parseCode, showCode } from "../goods/index.js";
+import { QuestionError, type Side } from "./question.js";
+
+/** The ordinary (column 1 or MFN) rate of a line, or why there is none. */
+export interface Base {
+  readonly rate: Rate | undefined;
+  readonly why: string | undefined;
+  readonly units: string;
+  readonly inferred: boolean;
+  /** Lowest and highest where the longer codes under this one differ. */
+  readonly range?: readonly [number, number];
+}
+/** A line as the schedules know it: the code under which lists are searched, and the lines that it may be. */
+export interface Placed {
+  readonly asked: string;
+  /** Codes to judge; several where the code is shorter than a line. */
+  readonly leaves: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds a code in its schedule. An unknown one is refused with the nearest that exist.
+ * @throws QuestionError
+ */
+export function placeCode(text: string, side: Side, goods: Goods): Placed {
+  const asked = parseCode(text);
+  const schedule = goods.schedule(side);
+  if (side === "us") {
+    const leaves = schedule.leaves(asked);
+    if (leaves.length === 0) throw unknown(asked, schedule, "the HTS editions of 2025 and 2026");
+    return { asked, leaves, notes: [] };
+  }
+  const direct = chinese(asked, schedule);
+  if (direct.length > 0) return { asked, leaves: asked.length === 6 ? direct : [...new Set(direct)], notes: [] };
+  const parent = asked.length > 6 ? goods.parentOf(asked) : undefined;
+  if (parent !== undefined) return { asked, leaves: [parent.parent], notes: [`${showCode(asked.slice(0, 8))} is read as ${showCode(parent.parent)} of the 2017 nomenclature (${parent.basis})`] };
+  const cousins = asked.length > 6 ? chinese(asked.slice(0, 6), schedule) : [];
+  if (cousins.length > 0) return { asked, leaves: cousins, notes: [`${showCode(asked.slice(0, 8))} is not in the 2017-2019 tariff in hand; every line under ${showCode(asked.slice(0, 6))} is considered`] };
+  throw unknown(asked, schedule, "the Chinese tariff of 2018 and 2019");
+}
+
+/** Chinese lines under a code: eight digits, ten where the ordinary rate differs below eight. */
+function chinese(asked: string, schedule: Schedule): string[] {
+  const eight = asked.slice(0, 8);
+  if (asked.length === 10) return schedule.has(asked) ? [asked] : schedule.has(eight) ? [eight] : schedule.leaves(eight);
+  return schedule.leaves(asked);
+}
+
+function unknown(code: string, schedule: Schedule, where: string): QuestionError {
+  const near = schedule.nearest(code);
+  const hint = near.length === 0 ? "no code begins like it" : `the nearest are ${near.map(showCode).join(", ")}`;
+  return new QuestionError("unknown-code", `${showCode(code)} is not a code of ${where}`, "code", hint);
+}
+
+/** The ordinary rate of one line on a day, as printed in the last edition out by then and known by then. */
+export function baseOf(code: string, side: Side, goods: Goods, onDay: string, knownDay: string, program: string | undefined): Base {
+  const schedule = goods.schedule(side);
+  const day = onDay < knownDay ? onDay : knownDay;
+  const none = (why: string): Base => ({ rate: undefined, why, units: "", inferred: false });
+  const first = schedule.info.first;
+  if (onDay < first) return none(`ordinary rates before ${first} are not in hand`);
+  // The edition that took effect on the first day had been published just before it.
+  const row = rated(schedule, code, day < first ? first : day);
+  if (knownDay < first && side === "us" && !schedule.rows(code.slice(0, 8)).some((r) => r.from <= knownDay)) return none(`no tariff edition in hand was known by ${knownDay}`);
+  if (row === undefined) return none("the line is not in the tariff edition of that day");
+  const text = row.rates[0] ?? "";
+  if (side === "cn") {
+    if (text === "") return none("the line has no ad valorem MFN rate in hand");
+    return { rate: schedule.rate(`${text}%`), why: undefined, units: row.units, inferred: onDay >= "2020-01-01" };
+  }
+  const special = program === undefined ? undefined : specialRate(row.rates[1] ?? "", program);
+  return { rate: schedule.rate(special ?? text), why: undefined, units: row.units, inferred: false };
+}
+
+function rated(schedule: Schedule, code: string, day: string) {
+  for (const c of [code, code.slice(0, 8)]) {
+    const row = schedule.on(c, day);
+    if (row !== undefined && row.rates[0] !== "") return row;
+    if (row !== undefined && c.length === 8) return row;
+  }
+  return undefined;
+}
+
+/** The rate of the special column for a programme's symbol, where the line names it. */
+function specialRate(column: string, program: string): string | undefined {
+  for (const m of column.matchAll(/([^()]+?)\s*\(([^)]*)\)/g)) {
+    const symbols = (m[2] as string).split(/[,\s]+/);
+    if (symbols.includes(program)) return (m[1] as string).trim();
+  }
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import type { Layer, Regime } from "../law/index.js";
+import type { Instant } from "../time/index.js";
+import type { Assessment } from "./assess.js";
+import type { Finding } from "./find.js";
+
+const mark = (f: Finding): string => `${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.state?.collected ?? ""} ${f.need?.fact ?? ""}`;
+
+/** The measures that an instant changes for a line. */
+export function changed(before: Assessment, after: Assessment): string[] {
+  const old = new Map(before.findings.map((f) => [f.measure, mark(f)]));
+  return after.findings.filter((f) => (old.get(f.measure) ?? "not-due 0") !== mark(f) && (f.is !== "not-due" || (old.get(f.measure) ?? "not-due").startsWith("not-due") === false)).map((f) => f.measure);
+}
+
+/** The documents by which an instant changes those measures: whose act begins there, or ends there (then the last to have moved that end). */
+export function because(regime: Regime, measures: readonly string[], at: Instant): string[] {
+  const out = new Set<string>();
+  const look = (layers: readonly Layer[]): void => {
+    for (const l of layers) {
+      if (l.from === at) out.add(l.instrument.id);
+      else if (l.until === at) out.add(l.by.at(-1) as string);
+    }
+  };
+  for (const id of measures) {
+    look(regime.timelines.get(id)?.layers ?? []);
+    for (const e of regime.relief.get(id) ?? []) look(e.layers);
+  }
+  if (out.size === 0) for (const id of measures) for (const i of regime.at(id, at)?.by ?? []) out.add(i);
+  return [...out];
+}
+
+/** Whether a suspension, an exception or the measure itself ends or begins there, in words for a branch. */
+export function happening(regime: Regime, measures: readonly string[], at: Instant): string {
+  for (const id of measures) {
+    for (const l of regime.timelines.get(id)?.layers ?? []) {
+      if (l.until === at && l.act.do === "suspend") return "the suspension lapsed";
+      if (l.until === at && l.act.do === "impose") return "the duty ended as published";
+      if (l.from === at && (l.act.do === "impose" || l.act.do === "set")) return "it began as published";
+    }
+    for (const e of regime.relief.get(id) ?? []) for (const l of e.layers) if (l.until === at) return "the exclusion lapsed";
+  }
+  return "what is published took effect";
+}

@@ -1,0 +1,235 @@
+import { type Displacement, type MeasureId, type Regime, type State, stateAt, type Terms, type Timeline } from "../law/index.js";
+import { BEIJING, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
+import { holds, type Line, member, type Membership, type Need, needs } from "./member.js";
+import { MILLION, parsePercent, showPercent } from "./money.js";
+import type { Side } from "./question.js";
+import { underWay } from "./transit.js";
+
+/** What one measure does to one line at one instant. */
+export interface Finding {
+  readonly measure: MeasureId;
+  readonly is: "due" | "not-due" | "needs";
+  readonly why: string;
+  readonly instruments: readonly string[];
+  readonly heading?: string | undefined;
+  /** Parts per million of the part of the value that pays. */
+  readonly percent: number;
+  /** The part of the customs value that pays, in parts per million. */
+  readonly share: number;
+  readonly kind: "adds" | "replaces-base";
+  readonly need?: Need;
+  readonly state?: State;
+  readonly trust?: string | undefined;
+  readonly inferred?: boolean;
+  /** A heading that has to be filed because it relieves the line. */
+  readonly reliefHeading?: string | undefined;
+}
+/** An exclusion whose description the goods might meet; never assumed. */
+export interface Candidate {
+  readonly heading: string;
+  readonly relieves: string;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Headings whose goods pay on the value of their metal content only; derivatives under other headings pay on their whole value. */
+const CONTENT_HEADINGS = ["9903.81.91", "9903.85.08", "9903.78.01"];
+/** Chapters whose metal articles pay on their whole value (HTS notes 16 and 19, subchapter III). */
+const METAL_CHAPTERS: Readonly<Record<string, readonly string[]>> = { steel: ["72", "73"], aluminum: ["76"], copper: [] };
+const WEIGHT_EXEMPT = ["72", "73", "74", "76"];
+
+/** Judges every duty measure of one side for one line at one instant. One use, then thrown away. */
+export class Judge {
+  private readonly found = new Map<MeasureId, Finding | undefined>();
+  readonly candidates: Candidate[] = [];
+  private readonly zone: string;
+
+  constructor(
+    private readonly regime: Regime,
+    private readonly line: Line,
+    private readonly on: Instant,
+    private readonly origin: string,
+    side: Side,
+    /** Ordinary ad valorem rate in parts per million, where there is one. */
+    private readonly base: number | undefined,
+  ) {
+    this.zone = side === "cn" ? BEIJING : WASHINGTON;
+  }
+
+  /** The finding for a measure; undefined where nobody could say anything of it yet. */
+  finding(id: MeasureId): Finding | undefined {
+    if (this.found.has(id)) return this.found.get(id);
+    this.found.set(id, undefined);
+    const t = this.regime.timelines.get(id);
+    const finding = t === undefined ? undefined : this.judge(t);
+    this.found.set(id, finding);
+    return finding;
+  }
+
+  private judge(t: Timeline): Finding | undefined {
+    const state = stateAt(t, this.on);
+    const terms = state.terms ?? lastTerms(t);
+    if (terms === undefined) return undefined;
+    const heading = terms.headings?.[this.origin] ?? terms.heading;
+    const not = (why: string, extra: Partial<Finding> = {}): Finding => ({ measure: t.id, is: "not-due", why, instruments: state.by.length > 0 ? state.by : makers(t), heading, percent: 0, share: MILLION, kind: "adds", state, ...extra });
+    if (terms.origin !== "any" && !terms.origin.includes(this.origin)) return not(`reaches goods of ${terms.origin.join(", ")} only`);
+    const early = state.standing === "none" || state.standing === "ended";
+    if (early) return not(this.notNow(t, state));
+    const goods = member(t.id, terms, this.line);
+    if (goods.is === "out") return not("the line is not among its goods");
+    if (state.standing === "suspended") return not(this.suspended(t, state));
+    if (terms.when !== undefined) {
+      const ok = holds(terms.when, this.line);
+      if (ok === false) return not(`applies only with ${terms.when.fact} ${terms.when.is.join(" or ")}`);
+      if (ok === undefined && goods.is === "in") return this.needing(t, state, heading, needs(terms.when.fact, this.line, terms.when.is, `due only with ${terms.when.fact} ${terms.when.is.join(" or ")}`));
+    }
+    if (goods.is === "needs") return this.needing(t, state, heading, goods);
+    return this.due(t, state, terms, goods, not);
+  }
+
+  private due(t: Timeline, state: State, terms: Terms, goods: Membership & { is: "in" }, not: (why: string, extra?: Partial<Finding>) => Finding): Finding {
+    const heading = goods.row?.heading ?? goods.step?.heading ?? terms.headings?.[this.origin] ?? terms.heading;
+    for (const s of state.suspensions) {
+      if (s.goods === undefined) continue;
+      const hit = member(t.id, { ...terms, goods: s.goods }, this.line);
+      if (hit.is === "in") return not(`suspended for these goods${s.until < OPEN ? ` until ${toUtc(s.until)}` : ""}`, { instruments: [...state.by, ...s.by], heading });
+    }
+    const relief = this.relief(t, heading, state);
+    if (relief?.is === "not-due") return not(relief.why, { instruments: relief.instruments, heading, reliefHeading: relief.heading });
+    if (relief?.is === "needs") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need as Need }), reliefHeading: relief.heading };
+    const gross = relief?.percent ?? goods.percent ?? goods.step?.percent ?? terms.percent;
+    if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
+    const part = this.metalShare(t, terms, goods);
+    if (part.is !== "share") return part.is === "needs" ? this.needing(t, state, heading, part) : not(part.why, { heading: part.heading, reliefHeading: part.heading });
+    const displaced = this.displaced(t.id);
+    if (displaced.is === "needs") return this.needing(t, state, heading, displaced);
+    if (displaced.share >= MILLION) return not(displaced.why, { instruments: displaced.instruments, heading, reliefHeading: displaced.heading });
+    const suspended = state.suspensions.reduce((n, s) => n + (s.goods === undefined ? (s.percent ?? 0) : 0), 0);
+    const percent = Math.max(0, gross - suspended);
+    const kind = goods.step?.kind ?? terms.kind;
+    if (kind === "replaces-base" && this.base !== undefined && this.base >= percent)
+      return not(`the ordinary rate is not below ${showPercent(percent)} %, and stands`, { heading: "9903.82.11", reliefHeading: "9903.82.11" });
+    return {
+      measure: t.id,
+      is: "due",
+      why: this.says(terms, goods, percent, suspended, part.share, relief),
+      instruments: relief === undefined ? state.by : [...state.by, ...relief.instruments],
+      heading: relief?.heading ?? heading,
+      percent,
+      share: Math.floor((part.share * (MILLION - displaced.share)) / MILLION),
+      kind,
+      state,
+      trust: goods.trust,
+      ...(goods.inferred ? { inferred: true } : {}),
+    };
+  }
+
+  /** The exception that relieves the line, the one that would with a fact, or the one that lowers the rate. */
+  private relief(t: Timeline, heading: string | undefined, due: State): Finding | undefined {
+    let asked: Finding | undefined;
+    for (const e of this.regime.relief.get(t.id) ?? []) {
+      const state = stateAt(e, this.on);
+      const terms = state.terms;
+      if (terms === undefined || state.standing !== "in-force") continue;
+      if (terms.origin !== "any" && !terms.origin.includes(this.origin)) continue;
+      const goods = member(e.id, terms, this.line, terms.heading);
+      if (goods.is === "out") continue;
+      const row = goods.is === "in" ? goods.row : undefined;
+      const own = row?.heading ?? terms.heading;
+      if (row?.relieves !== undefined) {
+        if (heading === undefined || !row.relieves.includes(heading)) continue;
+        if (!row.whole && this.line.facts.get("claim") !== own) {
+          this.candidates.push({ heading: own ?? "", relieves: heading ?? "", text: row.text ?? "", id: row.id ?? "" });
+          continue;
+        }
+      }
+      const base = { measure: e.id, percent: 0, share: MILLION, kind: "adds" as const, instruments: [...due.by, ...state.by], heading: own, state };
+      if (goods.is === "needs") {
+        if (goods.need.fact === "claim") continue;
+        asked ??= { ...base, is: "needs", why: goods.need.why, need: goods.need };
+        continue;
+      }
+      if (terms.when !== undefined) {
+        const ok = holds(terms.when, this.line);
+        if (ok === false || (ok === undefined && terms.claim)) continue;
+        if (ok === undefined) {
+          const n = needs(terms.when.fact, this.line, terms.when.is, terms.what ?? own ?? e.id);
+          if (n.is === "needs") asked ??= { ...base, is: "needs", why: n.need.why, need: n.need };
+          continue;
+        }
+      }
+      if (terms.transit !== undefined && underWay(terms.transit, this.on, this.line.facts, this.zone) !== true) continue;
+      if (terms.claim && terms.when === undefined && terms.transit === undefined && this.line.facts.get("claim") !== own) continue;
+      const what = `${own === undefined ? "" : `${own}: `}${row?.text ?? terms.what ?? "relieved"}`;
+      if (terms.percent !== undefined) return { ...base, is: "due", percent: terms.percent, why: what };
+      return { ...base, is: "not-due", why: what };
+    }
+    return asked;
+  }
+
+  private metalShare(t: Timeline, terms: Terms, goods: Membership & { is: "in" }): { is: "share"; share: number } | { is: "none"; why: string; heading: string } | (Membership & { is: "needs" }) {
+    const chapter = this.line.code.slice(0, 2);
+    const weight = goods.step?.weight;
+    if (weight !== undefined && !WEIGHT_EXEMPT.includes(chapter)) {
+      const given = this.line.facts.get("metal-weight");
+      if (given === undefined) return { is: "needs", need: { fact: "metal-weight", choices: ["0", "100"], why: `nothing is due where the listed metals weigh less than ${showPercent(weight)} % of the article (9903.82.03)` } };
+      if ((parsePercent(given) ?? 0) < weight) return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: "9903.82.03" };
+    }
+    const basis = goods.step?.basis ?? terms.basis;
+    const own = goods.row?.heading;
+    const whole = own !== undefined ? !CONTENT_HEADINGS.includes(own) : METAL_CHAPTERS[basis]?.includes(chapter);
+    if (basis === "value" || whole) return { is: "share", share: MILLION };
+    const given = this.line.facts.get(basis);
+    if (given === undefined) return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${t.id} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
+    return { is: "share", share: parsePercent(given) ?? MILLION };
+  }
+
+  /** How much of the value another measure takes away from this one. */
+  private displaced(id: MeasureId): { is: "share"; share: number; why: string; instruments: string[]; heading?: string | undefined } | (Membership & { is: "needs" }) {
+    let share = 0;
+    let last: Displacement | undefined;
+    let taker: Finding | undefined;
+    for (const d of this.regime.displacements) {
+      if (!d.act.measures.includes(id) || this.on < d.act.from || this.on >= d.act.until) continue;
+      for (const by of d.act.byMeasures) {
+        const f = this.finding(by);
+        if (f === undefined || f.is === "not-due") continue;
+        if (f.is === "needs") return { is: "needs", need: f.need as Need };
+        share = d.act.extent === "whole" ? MILLION : Math.min(MILLION, share + f.share);
+        last = d;
+        taker = f;
+      }
+    }
+    if (last === undefined || taker === undefined) return { is: "share", share: 0, why: "", instruments: [] };
+    return { is: "share", share, why: `${taker.measure} is due instead`, instruments: [last.instrument, ...taker.instruments], heading: last.act.heading };
+  }
+
+  private needing(t: Timeline, state: State, heading: string | undefined, m: Membership): Finding {
+    const need = m.is === "needs" ? m.need : { fact: "", choices: [], why: "" };
+    return { measure: t.id, is: "needs", why: need.why, instruments: state.by, heading, percent: 0, share: MILLION, kind: "adds", need, state };
+  }
+
+  private says(terms: Terms, goods: Membership & { is: "in" }, percent: number, suspended: number, share: number, relief: Finding | undefined): string {
+    const parts = [relief?.why ?? terms.what ?? `${showPercent(percent)} % on ${share === MILLION ? "the customs value" : `${showPercent(share)} % of the customs value`}`];
+    if (suspended > 0) parts.push(`${showPercent(suspended)} points are suspended`);
+    if (goods.inferred) parts.push("the line's place on the list is inferred");
+    if (goods.trust === "low" || goods.trust === "medium") parts.push(`the list's trust is ${goods.trust}`);
+    return parts.join("; ");
+  }
+
+  private notNow(t: Timeline, state: State): string {
+    if (state.standing === "ended") return state.collected === "no" && state.owed === "no" ? "no longer collected; it was never owed" : "it has ended";
+    const start = t.layers.find((l) => l.from > this.on)?.from;
+    return start === undefined ? "not in force" : `begins on ${toZoned(start, this.zone).slice(0, 16)}`;
+  }
+
+  private suspended(t: Timeline, state: State): string {
+    const s = state.suspensions.find((x) => x.percent === undefined && x.goods === undefined);
+    const began = t.layers.find((l) => l.act.do === "impose")?.from;
+    if (s !== undefined && began !== undefined && t.layers.some((l) => l.act.do === "suspend" && l.from <= began)) return "suspended before it took effect";
+    return s === undefined || s.until >= OPEN ? "suspended" : `suspended until ${toUtc(s.until)}`;
+  }
+}
+
+const lastTerms = (t: Timeline): Terms | undefined => t.states.findLast((s) => s.terms !== undefined)?.terms;
+const makers = (t: Timeline): string[] => [...new Set(t.layers.flatMap((l) => (l.act.do === "impose" || l.act.do === "except" ? l.by : [])))];

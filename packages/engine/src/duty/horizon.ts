@@ -1,0 +1,49 @@
+import type { Instrument, Regime } from "../law/index.js";
+import type { Instant } from "../time/index.js";
+import { toUtc } from "../time/index.js";
+import type { Assessor } from "./assess.js";
+import { because, changed, happening } from "./because.js";
+import type { Merged } from "./merge.js";
+import { showPercent } from "./money.js";
+import type { Branch } from "./result.js";
+
+/**
+ * What each known possibility gives, past the last day to which the regime was checked.
+ * None where nothing of the line ends, begins or returns between that day and `on`.
+ */
+export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant) => Merged, end: Instant, on: Instant, said: () => { statements: readonly Instrument[]; at: (at: Instant) => Merged }): Branch[] {
+  let before = judge((end - 1) as Instant);
+  const kept = before;
+  const events: { at: Instant; measures: string[] }[] = [];
+  for (const at of assessor.edgesAfter((end - 1) as Instant, (on + 1) as Instant)) {
+    const then = judge(at);
+    const measures = then.assessment === before.assessment ? [] : changed(before.assessment, then.assessment);
+    if (measures.length > 0) events.push({ at, measures });
+    before = then;
+  }
+  const last = events.at(-1);
+  if (last === undefined) return [];
+  const published = judge(on);
+  const words = [...new Set(events.map((e) => happening(regime, e.measures, e.at)))].join(", and ");
+  const out: Branch[] = [view(`${words} (as published: ${events.map((e) => toUtc(e.at).slice(0, 10)).join(", ")})`, published, events.flatMap((e) => because(regime, e.measures, e.at)))];
+  const spoken = said();
+  const stated = spoken.at(on);
+  if (spoken.statements.length > 0 && differs(stated, published)) {
+    const days = [...new Set(spoken.statements.flatMap((s) => s.acts.filter((a) => a.do === "extend" && a.announced <= regime.known).map((a) => toUtc(a.announced).slice(0, 10))))];
+    out.push(view(`it was extended as said on ${days.join(" and ")} (no instrument was seen)`, stated, spoken.statements.map((s) => s.id)));
+  }
+  if (!out.some((b) => b.additionalPercent === text(kept) && b.additionalPercent !== null)) out.push(view("it was extended or put off by an instrument that is not in the regime", kept, []));
+  return out;
+}
+
+const text = (m: Merged): string | null => (m.missing.length > 0 || m.assessment.additional === undefined ? null : showPercent(m.assessment.additional));
+const differs = (a: Merged, b: Merged): boolean => a.min !== b.min || a.max !== b.max || text(a) !== text(b);
+function view(words: string, m: Merged, why: readonly string[]): Branch {
+  const settled = text(m);
+  return {
+    if: words,
+    additionalPercent: settled,
+    because: [...new Set(why)],
+    ...(settled === null ? { range: { percentMin: showPercent(m.min), percentMax: m.max === undefined ? null : showPercent(m.max) } } : {}),
+  };
+}

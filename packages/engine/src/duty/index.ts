@@ -1,0 +1,10 @@
+export * from "./answer.js";
+export * from "./assess.js";
+export * from "./base.js";
+export * from "./because.js";
+export type { Candidate, Finding } from "./find.js";
+export type { Line, Need } from "./member.js";
+export * from "./money.js";
+export * from "./order.js";
+export * from "./question.js";
+export * from "./result.js";

@@ -1,0 +1,122 @@
+import type { Goods, ListRow } from "../goods/index.js";
+import type { Condition, GoodsStep, MeasureId, Terms } from "../law/index.js";
+import { parsePercent } from "./money.js";
+
+/** What is asked of the goods while one measure is judged. */
+export interface Line {
+  readonly code: string;
+  readonly day: string;
+  readonly facts: ReadonlyMap<string, string>;
+  readonly goods: Goods;
+}
+/** A fact that would settle it, with the values that it can take. */
+export interface Need {
+  readonly fact: string;
+  readonly choices: readonly string[];
+  readonly why: string;
+}
+/** Whether goods are reached, and what of the measure's terms the step or the row changes for them. */
+export type Membership =
+  | { readonly is: "in"; readonly step?: GoodsStep; readonly row?: ListRow; readonly percent?: number; readonly trust?: "high" | "medium" | "low"; readonly inferred?: boolean }
+  | { readonly is: "out" }
+  | { readonly is: "needs"; readonly need: Need };
+
+const OUT: Membership = { is: "out" };
+
+/** The values that can be given for a fact; without a closed list, the given value or "another". */
+export function choicesOf(fact: string, goods: Goods, hint: readonly string[] = []): readonly string[] {
+  const known = goods.facts.get(fact);
+  if (known?.choices !== undefined) return known.choices;
+  return known?.kind === "percent" ? ["0", "100"] : hint.length > 0 ? [...hint, "none"] : ["in", "out"];
+}
+
+/** Does a condition on a fact hold? Undefined while the fact is not given. */
+export function holds(when: Condition, line: Line): boolean | undefined {
+  const value = line.facts.get(when.fact);
+  return value === undefined ? undefined : when.is.includes(value);
+}
+
+/**
+ * Are the goods among those that the terms reach? The last step that speaks of them decides; longest prefix within a list.
+ * `id` names the fact that settles a list which is not in hand. `heading` picks rows that are filed under one heading.
+ */
+export function member(id: MeasureId, terms: Terms, line: Line, heading?: string): Membership {
+  if (terms.goods === "all") return { is: "in" };
+  const { steps } = terms.goods;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const step = steps[i] as GoodsStep;
+    const found = step.list === undefined ? reached(step, line) : listed(step, line, heading);
+    if (found === undefined || found.is === "out") continue;
+    if (found.is === "needs") return found;
+    if (step.out) return OUT;
+    if (step.when !== undefined) {
+      const ok = holds(step.when, line);
+      if (ok === undefined) return needs(step.when.fact, line, step.when.is, `only goods with ${step.when.fact} ${step.when.is.join(" or ")} are reached`);
+      if (!ok) continue;
+    }
+    if (step.unknown !== undefined) {
+      const settled = settle(id, step, line);
+      if (settled.is === "out") continue;
+      if (settled.is === "needs") return settled;
+      return { ...found, ...settled };
+    }
+    return found;
+  }
+  return OUT;
+}
+
+function settle(id: MeasureId, step: GoodsStep, line: Line): Membership {
+  const value = line.facts.get(id);
+  const points = step.points;
+  if (value === undefined) return { is: "needs", need: { fact: id, choices: points ?? ["in", "out"], why: step.unknown as string } };
+  if (value === "out") return OUT;
+  if (points !== undefined) {
+    const percent = parsePercent(value) ?? 0;
+    return percent === 0 ? OUT : { is: "in", percent };
+  }
+  return { is: "in" };
+}
+
+const reached = (step: GoodsStep, line: Line): Membership | undefined => {
+  const hit = step.reach?.some((p) => line.code.startsWith(p));
+  return hit ? { is: "in", step } : undefined;
+};
+
+function listed(step: GoodsStep, line: Line, heading: string | undefined): Membership | undefined {
+  const list = line.goods.list(step.list as string);
+  let need: Membership | undefined;
+  for (const row of list.rowsFor(line.code)) {
+    if (row.from !== undefined && line.day < row.from) continue;
+    if (row.until !== undefined && line.day >= row.until) continue;
+    if (row.relieves !== undefined && heading !== undefined && row.heading !== heading) continue;
+    if (row.out) return OUT;
+    const times = step.times ?? 1;
+    if (row.fact !== undefined) {
+      const value = line.facts.get(row.fact);
+      if (row.is === undefined) {
+        if (value === undefined) return needs(row.fact, line, [], `the list is not in hand line by line (${list.info.title})`);
+        const percent = (parsePercent(value) ?? 0) * times;
+        if (percent === 0) continue;
+        return { is: "in", step, row, percent, trust: row.trust ?? list.info.trust };
+      }
+      if (value === undefined) {
+        need ??= needs(row.fact, line, row.is, row.text ?? `the line holds goods that are reached only with ${row.fact} ${row.is.join(" or ")}`);
+        continue;
+      }
+      if (!row.is.includes(value)) continue;
+    }
+    return {
+      is: "in",
+      step,
+      row,
+      trust: row.trust ?? list.info.trust,
+      ...(row.percent === undefined ? {} : { percent: row.percent * times }),
+      ...(row.inferred ? { inferred: true } : {}),
+    };
+  }
+  return need;
+}
+
+export function needs(fact: string, line: Line, hint: readonly string[], why: string): Membership {
+  return { is: "needs", need: { fact, choices: choicesOf(fact, line.goods, hint), why } };
+}

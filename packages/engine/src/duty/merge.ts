@@ -1,0 +1,49 @@
+import type { Assessment } from "./assess.js";
+import type { Base, Placed } from "./base.js";
+import type { Missing } from "./range.js";
+
+/** One answer for a code that may be several lines: theirs where they agree, else a range and the wish for a longer code. */
+export interface Merged {
+  readonly assessment: Assessment;
+  readonly base: Base;
+  readonly missing: readonly Missing[];
+  readonly min: number;
+  readonly max: number | undefined;
+}
+
+const mark = (a: Assessment): string => a.findings.map((f) => `${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.need?.fact ?? ""} ${f.is === "not-due" ? (f.reliefHeading ?? "") : ""}`).join(";");
+const marks = new WeakMap<Assessment, string>();
+const markOf = (a: Assessment): string => {
+  let m = marks.get(a);
+  if (m === undefined) marks.set(a, (m = mark(a)));
+  return m;
+};
+
+/** Judges every line that a code may be, and joins what comes of it. */
+export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (leaf: string, base: number | undefined) => Assessment, _facts: ReadonlyMap<string, string>): Merged {
+  const firstLeaf = place.leaves[0] as string;
+  const base = baseOf(firstLeaf);
+  const first = assess(firstLeaf, base.rate?.percent);
+  let { min, max, missing } = first;
+  if (place.leaves.length === 1) return { assessment: first, base, missing, min, max };
+  let same = true;
+  let sameBase = true;
+  let facts = missing.length > 0;
+  for (const leaf of place.leaves.slice(1)) {
+    const b = baseOf(leaf);
+    const a = assess(leaf, b.rate?.percent);
+    if (b.rate?.text !== base.rate?.text) sameBase = false;
+    if (a === first || markOf(a) === markOf(first)) continue;
+    same = false;
+    min = Math.min(min, a.min);
+    max = max === undefined || a.max === undefined ? undefined : Math.max(max, a.max);
+    if (a.missing.length > 0) {
+      facts = true;
+      missing = [...missing, ...a.missing.filter((m) => !missing.some((o) => o.fact === m.fact))];
+    }
+  }
+  if (same && sameBase) return { assessment: first, base, missing, min, max };
+  const why = same ? "the lines under this code have different ordinary rates" : "the lines under this code are not treated alike";
+  const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? 0 : min, max: same ? 0 : max, instruments: [] };
+  return { assessment: same || !facts ? first : first, base: sameBase ? base : { rate: undefined, why, units: "", inferred: base.inferred }, missing: [longer, ...missing], min, max };
+}

@@ -1,0 +1,50 @@
+/** Money in whole cents. */
+export type Cents = number & { readonly __brand: "Cents" };
+export const MILLION = 1_000_000;
+
+export class MoneyError extends Error {}
+
+/**
+ * Cents of a decimal text of at most two places.
+ * @throws MoneyError for anything else, and above 10 billion
+ * @example parseCents("1250.50") //=> 125050
+ */
+export function parseCents(text: string | number): Cents {
+  const m = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(String(text).trim());
+  if (m === null) throw new MoneyError(`"${String(text).slice(0, 40)}" is not an amount: write digits with at most two decimals, such as 10000 or 1250.50`);
+  const cents = Number(m[1]) * 100 + Number((m[2] ?? "").padEnd(2, "0"));
+  if (cents > 1_000_000_000_000) throw new MoneyError(`${String(text)} is above the limit of 10000000000.00`);
+  return cents as Cents;
+}
+
+/** Cents as a decimal string. @example showCents(125050) //=> "1250.50" */
+export function showCents(cents: number): string {
+  const whole = Math.floor(cents / 100);
+  const rest = cents % 100;
+  return `${whole}.${rest < 10 ? "0" : ""}${rest}`;
+}
+
+/**
+ * A part of an amount, in parts per million, rounded half up to the cent: the rounding rule `cents`, once for each component.
+ * Exact above 2^53 too.
+ * @example partOf(1000000, 175000) //=> 175000
+ */
+export function partOf(cents: number, ppm: number): number {
+  const product = cents * ppm;
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor((product + 500_000) / MILLION);
+  return Number((BigInt(cents) * BigInt(ppm) + 500_000n) / 1_000_000n);
+}
+
+/** Parts per million as points of percent. @example showPercent(75000) //=> "7.5" */
+export function showPercent(ppm: number): string {
+  const whole = Math.floor(ppm / 10_000);
+  const rest = ppm % 10_000;
+  if (rest === 0) return String(whole);
+  return `${whole}.${String(rest).padStart(4, "0").replace(/0+$/, "")}`;
+}
+
+/** Points of percent as parts per million. @example parsePercent("7.5") //=> 75000 */
+export function parsePercent(text: string): number | undefined {
+  const m = /^(\d{1,4})(?:\.(\d{1,4}))?$/.exec(text);
+  return m === null ? undefined : Number(m[1]) * 10_000 + Number((m[2] ?? "").padEnd(4, "0"));
+}

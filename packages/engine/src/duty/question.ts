@@ -1,0 +1,60 @@
+import type { Fact } from "../goods/index.js";
+import { type Instant, parseInstant, parseOn, WhenError } from "../time/index.js";
+import { parsePercent } from "./money.js";
+
+export type Side = "us" | "cn";
+/** A question about one line of goods, its words already read. */
+export interface Question {
+  readonly code: string;
+  readonly from: string;
+  readonly to: "US" | "CN";
+  readonly on: Instant;
+  /** The day, where only a day was given. */
+  readonly day: string | undefined;
+  readonly value: number;
+  readonly quantity: readonly { readonly amount: string; readonly unit: string }[];
+  readonly facts: ReadonlyMap<string, string>;
+}
+
+/** Thrown where a question cannot be asked so; `field` names the part, `hint` says what to do. */
+export class QuestionError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly field: string,
+    readonly hint: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Checks one fact against the list of facts that can be given. A measure whose goods are not in hand takes `in` or `out` under its own id.
+ * @throws QuestionError naming the choices
+ */
+export function checkFact(name: string, value: string, known: ReadonlyMap<string, Fact>, zone: string): void {
+  const bad = (message: string, hint: string): never => {
+    throw new QuestionError("bad-fact", message, name, hint);
+  };
+  if (name.includes("/")) {
+    if (!/^(in|out|\d+(\.\d+)?)$/.test(value)) bad(`the fact ${name} is "${value}"`, "write in, out or the points that apply");
+    return;
+  }
+  const fact = known.get(name) ?? bad(`there is no fact "${name}"`, `facts are: ${[...known.keys()].join(", ")}`);
+  if (fact === undefined) return;
+  if (fact.choices !== undefined && !fact.choices.includes(value)) bad(`the fact ${name} is "${value}"`, `write one of: ${fact.choices.join(", ")}`);
+  if (fact.kind === "percent" && (parsePercent(value) ?? Number.POSITIVE_INFINITY) > 1_000_000) bad(`the fact ${name} is "${value}"`, "write a percentage from 0 to 100");
+  if (fact.kind === "country" && !/^[A-Z]{2}$/.test(value)) bad(`the fact ${name} is "${value}"`, "write a two-letter country code");
+  if (fact.kind === "heading" && !/^99\d{2}\.\d{2}\.\d{2}$/.test(value)) bad(`the fact ${name} is "${value}"`, "write a chapter 99 heading such as 9903.88.69");
+  if (fact.kind === "when") {
+    try {
+      factInstant(value, zone);
+    } catch (e) {
+      if (e instanceof WhenError) bad(`the fact ${name}: ${e.message}`, "write YYYY-MM-DD or an instant");
+      throw e;
+    }
+  }
+}
+
+/** The instant of a dated fact: a bare day means its noon in the territory. */
+export const factInstant = (value: string, zone: string): Instant => (value.length === 10 ? parseOn(value, zone).at : parseInstant(value));

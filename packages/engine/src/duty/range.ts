@@ -1,0 +1,71 @@
+import { points, total } from "./assess.js";
+import type { Finding } from "./find.js";
+import type { Need } from "./member.js";
+
+/** A fact that is not given, and what it would settle. */
+export interface Missing {
+  readonly fact: string;
+  readonly why: string;
+  readonly choices: readonly string[];
+  /** Lowest and highest points that this fact decides, in parts per million; `max` undefined where a rate is not in hand. */
+  readonly min: number;
+  readonly max: number | undefined;
+  readonly instruments: readonly string[];
+}
+interface Leaf {
+  readonly given: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+  readonly open: boolean;
+}
+/** More answers than this are not tried; the range is then open above. */
+const LIMIT = 600;
+
+/** Tries every answer to every missing fact, and says what each decides. */
+export function ranges(facts: ReadonlyMap<string, string>, first: readonly Finding[], judge: (facts: ReadonlyMap<string, string>) => readonly Finding[], base: number | undefined) {
+  const leaves: Leaf[] = [];
+  const asked = new Map<string, { need: Need; instruments: Set<string> }>();
+  let tried = 0;
+  const visit = (findings: readonly Finding[], given: ReadonlyMap<string, string>): void => {
+    let next: Need | undefined;
+    let open = false;
+    for (const f of findings) {
+      if (f.need === undefined) continue;
+      const seen = asked.get(f.need.fact) ?? { need: f.need, instruments: new Set<string>() };
+      for (const i of f.instruments) seen.instruments.add(i);
+      asked.set(f.need.fact, seen);
+      if (f.need.choices.length === 0) open = true;
+      else next ??= f.need;
+    }
+    if (next === undefined || tried > LIMIT) {
+      leaves.push({ given, findings, open: open || next !== undefined });
+      return;
+    }
+    for (const choice of next.choices) {
+      tried++;
+      const more = new Map(given).set(next.fact, choice);
+      visit(judge(new Map([...facts, ...more])), more);
+    }
+  };
+  visit(first, new Map());
+  const totals = leaves.map((l) => total(l.findings, base));
+  const missing = [...asked].map(([fact, { need, instruments }]) => ({ fact, why: need.why, choices: need.choices, instruments: [...instruments], ...decided(fact, need, leaves, base) }));
+  return { missing, min: Math.min(...totals), max: leaves.some((l) => l.open) ? undefined : Math.max(...totals) };
+}
+
+/** The points of the measures whose outcome turns on one fact while the others stay as they are. */
+function decided(fact: string, need: Need, leaves: readonly Leaf[], base: number | undefined): { min: number; max: number | undefined } {
+  if (need.choices.length === 0) return { min: 0, max: undefined };
+  const groups = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    if (!leaf.given.has(fact)) continue;
+    const key = [...leaf.given].filter(([k]) => k !== fact).map(([k, v]) => `${k}=${v}`).sort().join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), leaf]);
+  }
+  const moved = new Set<string>();
+  for (const group of groups.values()) {
+    const [one, ...rest] = group.map((l) => new Map(l.findings.map((f) => [f.measure, points(f, base)])));
+    for (const other of rest) for (const [id, p] of other) if ((one?.get(id) ?? 0) !== p) moved.add(id);
+  }
+  const sums = [...groups.values()].flat().map((l) => l.findings.reduce((n, f) => n + (moved.has(f.measure) ? points(f, base) : 0), 0));
+  return { min: Math.min(...sums), max: Math.max(...sums) };
+}

@@ -1,0 +1,15 @@
+import type { Transit } from "../law/index.js";
+import type { Instant } from "../time/index.js";
+import { factInstant } from "./question.js";
+
+/**
+ * Does an order's rule for goods under way relieve this entry? Both limbs are strict: at the very instant of `before` the goods are too late.
+ * Undefined while the fact that it turns on is not given, and then relief is not assumed.
+ */
+export function underWay(rule: Transit, on: Instant, facts: ReadonlyMap<string, string>, zone: string): boolean | undefined {
+  const fact = rule.test ?? "loaded";
+  const value = facts.get(fact);
+  if (value === undefined) return undefined;
+  if (rule.entered !== undefined && on >= rule.entered) return false;
+  return factInstant(value, zone) < rule.before;
+}

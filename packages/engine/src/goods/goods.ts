@@ -1,0 +1,63 @@
+import { GoodsList, type ListInfo, type ListRow } from "./list.js";
+import { type Inflate, Pack } from "./pack.js";
+import { Schedule, type ScheduleInfo } from "./schedule.js";
+
+export interface Fact {
+  readonly name: string;
+  readonly asks: string;
+  /** Values that can be given; a percentage from 0 to 100 where `percent`. */
+  readonly choices?: readonly string[];
+  readonly kind: "choice" | "percent" | "points" | "when" | "country" | "heading" | "word";
+}
+interface Directory {
+  readonly lists: Record<string, ListInfo>;
+  readonly schedules: Record<string, ScheduleInfo>;
+  readonly facts: readonly Fact[];
+  readonly concordance: readonly { readonly code: string; readonly parent: string; readonly basis: string; readonly note: string }[];
+}
+
+/** Codes, rates and lists of goods, each column opened on first use. */
+export class Goods {
+  private readonly pack: Pack;
+  private readonly directory: Directory;
+  private readonly lists = new Map<string, GoodsList>();
+  private readonly schedules = new Map<string, Schedule>();
+  readonly facts: ReadonlyMap<string, Fact>;
+
+  constructor(bytes: Uint8Array, inflate: Inflate) {
+    this.pack = new Pack(bytes, inflate);
+    this.directory = this.pack.json<Directory>("directory");
+    this.facts = new Map(this.directory.facts.map((f) => [f.name, f]));
+  }
+
+  /** A list of goods by its id. @throws Error for a list that is not in hand */
+  list(id: string): GoodsList {
+    let list = this.lists.get(id);
+    if (list === undefined) {
+      const info = this.directory.lists[id];
+      if (info === undefined) throw new Error(`there is no list of goods ${id}`);
+      list = GoodsList.decode(id, info, this.pack.bytesOf(`list.${id}.keys`), this.pack.bytesOf(`list.${id}.kinds`), this.pack.json<ListRow[]>(`list.${id}.rows`));
+      this.lists.set(id, list);
+    }
+    return list;
+  }
+  get listIds(): string[] {
+    return Object.keys(this.directory.lists);
+  }
+
+  /** The tariff schedule of a territory. */
+  schedule(side: "us" | "cn"): Schedule {
+    const name = side === "us" ? "us.hts" : "cn.mfn";
+    let schedule = this.schedules.get(name);
+    if (schedule === undefined) {
+      schedule = new Schedule(this.pack, name, this.directory.schedules[name] as ScheduleInfo);
+      this.schedules.set(name, schedule);
+    }
+    return schedule;
+  }
+
+  /** The older code under which a later Chinese code is found, with how that is known. */
+  parentOf(code: string): { parent: string; basis: string; note: string } | undefined {
+    return this.directory.concordance.find((c) => code.startsWith(c.code));
+  }
+}

@@ -1,0 +1,112 @@
+import { readVarints, undelta } from "./bytes.js";
+import { codeKey } from "./code.js";
+
+/** What one row of a list says of the goods under its code. */
+export interface ListRow {
+  readonly out?: true;
+  readonly heading?: string;
+  /** Parts per million, where it differs by row. */
+  readonly percent?: number;
+  /** Days in the territory's calendar, half-open, where the row holds for a part of the list's life. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly fact?: string;
+  readonly is?: readonly string[];
+  readonly inferred?: true;
+  readonly trust?: "high" | "medium" | "low";
+  readonly text?: string;
+  readonly id?: string;
+  /** Headings that this row relieves. */
+  readonly relieves?: readonly string[];
+  readonly whole?: boolean;
+  readonly metal?: string;
+  readonly sublist?: string;
+}
+export interface ListInfo {
+  readonly title: string;
+  readonly completeness: "complete" | "partial" | "unknown";
+  readonly confidence: string;
+  readonly trust: "high" | "medium" | "low";
+  readonly note?: string;
+  readonly rows: number;
+  readonly sources: readonly { readonly publisher: string; readonly title: string; readonly date?: string }[];
+}
+
+const NONE: readonly ListRow[] = [];
+
+/** A list of goods: sorted prefixes, of which the longest that a code begins with decides. */
+export class GoodsList {
+  private readonly lengths: readonly number[];
+  private readonly found = new Map<string, readonly ListRow[]>();
+  constructor(
+    readonly id: string,
+    readonly info: ListInfo,
+    private readonly keys: Float64Array,
+    private readonly kinds: Float64Array,
+    private readonly rows: readonly ListRow[],
+  ) {
+    this.lengths = [...new Set([...keys].map((k) => k % 16))].sort((a, b) => b - a);
+  }
+
+  static decode(id: string, info: ListInfo, keys: Uint8Array, kinds: Uint8Array, rows: readonly ListRow[]): GoodsList {
+    return new GoodsList(id, info, undelta(readVarints(keys)), readVarints(kinds), rows);
+  }
+
+  /**
+   * The rows of the longest prefix of a code that is on the list; several where dates, descriptions or facts part them.
+   * @example list.rowsFor("8505110070") //=> [{ heading: "9903.91.06", … }]
+   */
+  rowsFor(code: string): readonly ListRow[] {
+    const hit = this.found.get(code);
+    if (hit !== undefined) return hit;
+    let out = NONE;
+    for (const length of this.lengths) {
+      if (length > code.length) continue;
+      const key = codeKey(code.slice(0, length));
+      let at = lowerBound(this.keys, key);
+      if (this.keys[at] !== key) continue;
+      const rows: ListRow[] = [];
+      for (; this.keys[at] === key; at++) rows.push(this.rows[this.kinds[at] as number] as ListRow);
+      out = rows;
+      break;
+    }
+    if (this.found.size > 20_000) this.found.clear();
+    this.found.set(code, out);
+    return out;
+  }
+
+  /** Does any code that begins with these digits stand on the list as a longer code? Then a short code cannot be decided. */
+  hasWithin(prefix: string): boolean {
+    const at = lowerBound(this.keys, codeKey(prefix) + 1);
+    const next = this.keys[at];
+    return next !== undefined && String(Math.floor(next / 16)).padStart(10, "0").startsWith(prefix) && next % 16 > prefix.length;
+  }
+
+  /** Every row with its code, in order. */
+  *entries(): Generator<{ key: number; row: ListRow }> {
+    for (let i = 0; i < this.keys.length; i++) yield { key: this.keys[i] as number, row: this.rows[this.kinds[i] as number] as ListRow };
+  }
+  get size(): number {
+    return this.keys.length;
+  }
+  /** The days on which rows begin or end. */
+  get days(): string[] {
+    return [...new Set(this.rows.flatMap((r) => [r.from, r.until].filter((d) => d !== undefined)))];
+  }
+  /** The distinct rows, by number. */
+  get kindsOfRow(): readonly ListRow[] {
+    return this.rows;
+  }
+}
+
+/** First place in a rising array whose value is at least `key`. */
+export function lowerBound(keys: Float64Array, key: number): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((keys[mid] as number) < key) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}

@@ -1,0 +1,138 @@
+import { readVarints, undelta } from "./bytes.js";
+import { codeKey, keyCode } from "./code.js";
+import { lowerBound } from "./list.js";
+import type { Pack } from "./pack.js";
+import { parseRate, type Rate } from "./rate.js";
+
+/** One row of a tariff schedule in one run of editions. Days are release days, half-open; `until` undefined = still printed. */
+export interface ScheduleRow {
+  readonly code: string;
+  readonly from: string;
+  readonly until: string | undefined;
+  readonly rates: readonly string[];
+  readonly units: string;
+}
+export interface ScheduleInfo {
+  readonly id: string;
+  readonly first: string;
+  readonly last: string;
+  readonly coversTo: string;
+  readonly columns: readonly string[];
+  readonly note?: string;
+  readonly source: string;
+}
+
+/** A tariff schedule: codes in order, their rates by edition, their words apart. */
+export class Schedule {
+  private readonly keys: Float64Array;
+  private readonly from: Float64Array;
+  private readonly until: Float64Array;
+  private readonly days: readonly string[];
+  private readonly strings: readonly string[];
+  private readonly columns: readonly Float64Array[];
+  private words: readonly string[] | undefined;
+  private readonly parsed = new Map<string, Rate>();
+
+  constructor(
+    private readonly pack: Pack,
+    readonly name: string,
+    readonly info: ScheduleInfo,
+  ) {
+    this.keys = undelta(readVarints(pack.bytesOf(`${name}.keys`)));
+    this.from = readVarints(pack.bytesOf(`${name}.from`));
+    this.until = readVarints(pack.bytesOf(`${name}.until`));
+    const dictionary = pack.json<{ days: string[]; strings: string[] }>(`${name}.dictionary`);
+    this.days = dictionary.days;
+    this.strings = dictionary.strings;
+    this.columns = [...info.columns, "units"].map((c) => readVarints(pack.bytesOf(`${name}.${c}`)));
+  }
+
+  /** All rows of exactly this code, oldest first. */
+  rows(code: string): ScheduleRow[] {
+    const key = codeKey(code);
+    const out: ScheduleRow[] = [];
+    for (let i = lowerBound(this.keys, key); this.keys[i] === key; i++) out.push(this.row(i));
+    return out;
+  }
+
+  /** The row of a code that was printed on a day, if any. */
+  on(code: string, day: string): ScheduleRow | undefined {
+    const key = codeKey(code);
+    for (let i = lowerBound(this.keys, key); this.keys[i] === key; i++) {
+      const until = this.until[i] as number;
+      if ((this.days[this.from[i] as number] as string) <= day && (until === 0 || day < (this.days[until - 1] as string))) return this.row(i);
+    }
+    return undefined;
+  }
+
+  /** Every code that begins with these digits, whatever its edition, each once. */
+  under(prefix: string): string[] {
+    const low = lowerBound(this.keys, Number(prefix.padEnd(10, "0")) * 16);
+    const high = lowerBound(this.keys, (Number(prefix.padEnd(10, "9")) + 1) * 16);
+    const out: string[] = [];
+    for (let i = low; i < high; i++) {
+      const code = keyCode(this.keys[i] as number);
+      if (code.startsWith(prefix) && out.at(-1) !== code) out.push(code);
+    }
+    return out;
+  }
+
+  /** The lines at which goods are declared under a code: its longest codes. */
+  leaves(prefix: string): string[] {
+    const all = this.under(prefix);
+    return all.filter((c, i) => !(all[i + 1]?.startsWith(c) ?? false));
+  }
+
+  has(code: string): boolean {
+    const key = codeKey(code);
+    return this.keys[lowerBound(this.keys, key)] === key;
+  }
+
+  rate(text: string): Rate {
+    let rate = this.parsed.get(text);
+    if (rate === undefined) this.parsed.set(text, (rate = parseRate(text)));
+    return rate;
+  }
+
+  /** The words of a code, from its newest edition. Decodes the text column on first use. */
+  text(code: string): string {
+    const key = codeKey(code);
+    let at = lowerBound(this.keys, key);
+    if (this.keys[at] !== key) return "";
+    while (this.keys[at + 1] === key) at++;
+    this.words ??= this.pack.text(`${this.name}.text`).split("\n");
+    return this.words[at] ?? "";
+  }
+
+  /** Codes and words, for the search index. */
+  *described(): Generator<{ code: string; text: string }> {
+    this.words ??= this.pack.text(`${this.name}.text`).split("\n");
+    for (let i = 0; i < this.keys.length; i++)
+      if (this.keys[i] !== this.keys[i + 1]) yield { code: keyCode(this.keys[i] as number), text: this.words[i] ?? "" };
+  }
+
+  /** The nearest codes that exist: those that share the most leading digits. */
+  nearest(code: string, count = 5): string[] {
+    for (let n = Math.min(code.length, 9); n >= 2; n--) {
+      const near = this.under(code.slice(0, n)).filter((c) => c.length >= 8);
+      if (near.length > 0) return near.sort((a, b) => Math.abs(codeKey(a) - codeKey(code)) - Math.abs(codeKey(b) - codeKey(code))).slice(0, count);
+    }
+    return [];
+  }
+
+  get size(): number {
+    return this.keys.length;
+  }
+
+  private row(i: number): ScheduleRow {
+    const until = this.until[i] as number;
+    const strings = this.columns.map((c) => this.strings[c[i] as number] as string);
+    return {
+      code: keyCode(this.keys[i] as number),
+      from: this.days[this.from[i] as number] as string,
+      until: until === 0 ? undefined : (this.days[until - 1] as string),
+      rates: strings.slice(0, -1),
+      units: strings.at(-1) as string,
+    };
+  }
+}

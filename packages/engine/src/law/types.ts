@@ -1,0 +1,149 @@
+import type { Instant } from "../time/index.js";
+
+/** Whether a document counts as law. See DESIGN: threats, scenarios and drafts are instruments that the fold leaves out. */
+export type Standing = "law" | "notice" | "statement" | "threat" | "supposed" | "proposed";
+export type Confidence = "confirmed" | "partial" | "unconfirmed";
+export type InstrumentId = string;
+export type MeasureId = string;
+
+/** Rate in parts per million of the customs value: 25 % is 250000. Always a whole number. */
+export type Ppm = number;
+
+/** One step of the goods that a measure reaches: a list, or headings whose list is not in hand. Later steps win over earlier ones. */
+export interface GoodsStep {
+  readonly list?: string;
+  /** Beginnings of codes that may be reached, where no list is in hand. */
+  readonly reach?: readonly string[];
+  /** Why the list alone does not settle it; then the fact named like the measure (`in` or `out`) does. */
+  readonly unknown?: string;
+  /** Points that may be due instead of in or out. */
+  readonly points?: readonly string[];
+  readonly out?: boolean;
+  readonly when?: Condition;
+  readonly percent?: Ppm;
+  readonly heading?: string;
+  readonly kind?: "adds" | "replaces-base";
+  /** The share of the value that these goods pay on, where it is not all of it. */
+  readonly basis?: "steel" | "aluminum" | "copper";
+  /** Nothing is due where the listed metals weigh less than this part of the article. */
+  readonly weight?: Ppm;
+  /** The list gives its points in halves or doubles. */
+  readonly times?: number;
+}
+/** Goods are everything, or a chain of steps. */
+export type Goods = "all" | { readonly steps: readonly GoodsStep[] };
+
+/** Holds only where a fact about the goods has one of these values. */
+export interface Condition {
+  readonly fact: string;
+  readonly is: readonly string[];
+}
+
+/** Relief for goods under way when a duty began, in the order's own words. */
+export interface Transit {
+  readonly before: Instant;
+  readonly join?: "and" | "or";
+  readonly entered?: Instant;
+  readonly test?: "loaded" | "exported" | "contract";
+}
+
+/** What a measure demands while it stands. */
+export interface Terms {
+  readonly heading?: string;
+  /** Headings that differ by origin. */
+  readonly headings?: Readonly<Record<string, string>>;
+  readonly percent?: Ppm;
+  readonly origin: "any" | readonly string[];
+  readonly goods: Goods;
+  readonly when?: Condition;
+  /** Part of the value that pays: `value` (all of it) or the share of a metal. */
+  readonly basis: "value" | "steel" | "aluminum" | "copper";
+  readonly kind: "adds" | "replaces-base";
+  /** Relief that its importer has to claim; not assumed. */
+  readonly claim?: boolean;
+  readonly transit?: Transit;
+  readonly what?: string;
+}
+export type Change = Partial<Terms>;
+
+interface ActBase {
+  readonly announced: Instant;
+  readonly announcedDay?: string;
+  readonly by?: string;
+  readonly cites?: readonly string[];
+  readonly note?: string;
+  /** Instants given by their day alone, or by inference. */
+  readonly inferred?: readonly string[];
+  readonly line: number;
+}
+interface Lasting extends ActBase {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** What an instrument does. A new kind does not compile until every reader handles it. */
+export type Act =
+  | (Lasting & { readonly do: "impose"; readonly measure: MeasureId; readonly sort: MeasureSort; readonly terms: Terms; readonly members?: Members })
+  | (Lasting & { readonly do: "set"; readonly measure: MeasureId; readonly change: Change; readonly add?: readonly GoodsStep[] })
+  | (Lasting & { readonly do: "except"; readonly measure: MeasureId; readonly of: readonly MeasureId[]; readonly terms: Terms })
+  | (Lasting & { readonly do: "displace"; readonly measures: readonly MeasureId[]; readonly byMeasures: readonly MeasureId[]; readonly extent: "whole" | "share"; readonly heading?: string })
+  | (Lasting & { readonly do: "suspend"; readonly measures: readonly MeasureId[]; readonly percent?: Ppm; readonly goods?: Goods })
+  | (ActBase & { readonly do: "extend"; readonly measures: readonly MeasureId[]; readonly of?: InstrumentId; readonly until: Instant })
+  | (ActBase & { readonly do: "end"; readonly measures: readonly MeasureId[]; readonly from: Instant })
+  | (Lasting & { readonly do: "void"; readonly measures: readonly MeasureId[]; readonly ruled: Instant; readonly parties?: readonly string[] })
+  | (ActBase & { readonly do: "collect"; readonly measures: readonly MeasureId[]; readonly from: Instant; readonly until: Instant; readonly whether: "yes" | "unknown" })
+  | (ActBase & { readonly do: "refund"; readonly measures: readonly MeasureId[]; readonly refundable: "yes" | "contested"; readonly route: readonly string[] })
+  | (Lasting & { readonly do: "stay"; readonly instrument: InstrumentId })
+  | (ActBase & { readonly do: "withdraw"; readonly instrument: InstrumentId; readonly from: Instant; readonly why: string })
+  | (ActBase & { readonly do: "meet"; readonly meeting: string; readonly status: "planned" | "held"; readonly round?: number; readonly days: readonly string[]; readonly place?: string; readonly frame?: string; readonly participants?: readonly string[]; readonly outcome?: string })
+  | (ActBase & { readonly do: "pledge"; readonly pledge: string; readonly product: string; readonly target?: string; readonly unit?: string; readonly period?: string })
+  | (ActBase & { readonly do: "report"; readonly pledge: string; readonly says: string; readonly amount?: string; readonly unit?: string; readonly asOf?: string })
+  | (ActBase & { readonly do: "investigate"; readonly investigation: string; readonly against: string; readonly dates: readonly { readonly at: Instant; readonly day?: string; readonly what: string }[] })
+  | (Lasting & { readonly do: "list"; readonly list: string; readonly notice: string; readonly parties?: number; readonly what?: string })
+  | (Lasting & { readonly do: "delist"; readonly list: string; readonly notice: string; readonly what?: string })
+  | (ActBase & { readonly do: "say"; readonly says: string; readonly about?: string });
+export type ActKind = Act["do"];
+
+export type MeasureSort = "duty" | "control" | "fee" | "rule" | "arrangement";
+/** The measures whose suspension an arrangement consists of, on each side. */
+export interface Members {
+  readonly us: readonly MeasureId[];
+  readonly cn: readonly MeasureId[];
+}
+
+export interface Source {
+  readonly publisher: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly url?: string;
+  readonly access?: string;
+}
+/** Accounts that differ, each with who gives it, and the one that answers use. */
+export interface Conflict {
+  readonly about: string;
+  readonly accounts: readonly { readonly says: string; readonly by: string }[];
+  readonly uses?: string;
+}
+
+/** A dated, cited document that performs acts on measures. */
+export interface Instrument {
+  readonly id: InstrumentId;
+  readonly title: string;
+  readonly issuer: string;
+  readonly kind: string;
+  readonly standing: Standing;
+  readonly announced: Instant;
+  /** The day, where the hour is not known: the instrument then counts from 23:59Z of that day. */
+  readonly announcedDay?: string;
+  readonly cites: readonly string[];
+  readonly acts: readonly Act[];
+  readonly sources: readonly Source[];
+  readonly confidence: Confidence;
+  readonly unconfirmed?: readonly string[];
+  readonly conflicts?: readonly Conflict[];
+  readonly causes?: readonly InstrumentId[];
+  readonly implements?: readonly InstrumentId[];
+  readonly summary?: string;
+  readonly note?: string;
+  readonly file: string;
+}

@@ -1,0 +1,79 @@
+import { Temporal } from "temporal-polyfill";
+import { type Instant, instant, utcDay } from "./instant.js";
+import { fromWall } from "./zone.js";
+
+/** A moment as someone wrote it: the instant, and whether only its day was given. */
+export interface When {
+  readonly at: Instant;
+  readonly day: string | undefined;
+}
+
+/** Thrown for a date that does not exist or is not written as one. */
+export class WhenError extends RangeError {
+  constructor(
+    readonly text: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ZONED = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)\[([A-Za-z_]+\/[A-Za-z_]+)\]$/;
+const OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * A calendar day that exists.
+ * @throws WhenError for 2025-02-30
+ */
+export function parseDay(text: string): string {
+  if (!DAY.test(text)) throw new WhenError(text, `"${text}" is not a date: write YYYY-MM-DD`);
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+  } catch {
+    throw new WhenError(text, `"${text}" is not a day of the calendar`);
+  }
+}
+
+/** Instant of an RFC 3339 text or of a wall time with its zone in brackets. Seconds round up to the next minute. */
+export function parseInstant(text: string): Instant {
+  const zoned = ZONED.exec(text);
+  try {
+    if (zoned !== null) {
+      parseDay(text.slice(0, 10));
+      return fromWall(zoned[1] as string, zoned[2] as string);
+    }
+    if (!OFFSET.test(text)) throw new RangeError("not an instant");
+    parseDay(text.slice(0, 10));
+    return instant(Math.ceil(Temporal.Instant.from(text).epochMilliseconds / 60_000));
+  } catch (e) {
+    if (e instanceof WhenError) throw e;
+    const reason = (e as Error).message;
+    throw new WhenError(
+      text,
+      reason.includes("clocks were") ? reason : `"${text}" is not an instant: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset`,
+    );
+  }
+}
+
+/**
+ * WHEN of valid time: a bare day means noon in the customs territory asked about.
+ * @example parseOn("2025-10-25", "America/New_York").at // 2025-10-25T16:00Z
+ */
+export function parseOn(text: string, zone: string): When {
+  if (!DAY.test(text)) return { at: parseInstant(text), day: undefined };
+  const day = parseDay(text);
+  return { at: fromWall(`${day}T12:00`, zone), day };
+}
+
+/** WHEN of knowledge time: a bare day means 23:59Z of that day. */
+export function parseKnown(text: string): When {
+  if (!DAY.test(text)) return { at: parseInstant(text), day: undefined };
+  const day = parseDay(text);
+  return { at: endOfDayUtc(day), day };
+}
+
+/** 23:59Z of a day: from when an instrument counts whose publication is known by its day alone. */
+export function endOfDayUtc(day: string): Instant {
+  return instant(utcDay(day) + 23 * 60 + 59);
+}

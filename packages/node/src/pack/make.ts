@@ -1,0 +1,98 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { codeKey, deltas, Goods, type ListRow, Pack, writePack, writeVarints } from "@truce/engine/goods";
+import type { Instrument } from "@truce/engine/law";
+import type { Loaded } from "../regime/load.js";
+import type { RawList } from "../regime/load-lists.js";
+import type { RawSchedule } from "../regime/load-schedules.js";
+
+/** What a program needs to answer: instruments and goods, as two packs opened piece by piece. */
+export interface Packs {
+  readonly law: Uint8Array;
+  readonly goods: Uint8Array;
+}
+/** The law pack, opened. */
+export interface Law {
+  readonly instruments: readonly Instrument[];
+  readonly scenarios: readonly Instrument[];
+  readonly articles: readonly unknown[];
+  readonly horizon: string;
+}
+
+const deflate = (raw: Uint8Array): Uint8Array => deflateRawSync(raw, { level: 9 });
+export const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+/** Packs a checked regime. */
+export function makePacks(loaded: Loaded): Packs {
+  const law = new Map([
+    ["law", text(JSON.stringify({ instruments: loaded.instruments, scenarios: loaded.scenarios, horizon: loaded.horizon }))],
+    ["articles", text(JSON.stringify(loaded.articles))],
+  ]);
+  const goods = new Map<string, Uint8Array>();
+  goods.set("directory", text(JSON.stringify(directory(loaded))));
+  for (const list of loaded.lists) packList(list, goods);
+  for (const schedule of loaded.schedules) packSchedule(schedule, goods);
+  return { law: writePack(law, deflate), goods: writePack(goods, deflate) };
+}
+
+/** Opens the law pack; articles are read only when asked for. */
+export function openLaw(bytes: Uint8Array): Law {
+  const pack = new Pack(bytes, inflate);
+  const law = pack.json<{ instruments: Instrument[]; scenarios: Instrument[]; horizon: string }>("law");
+  return {
+    ...law,
+    get articles() {
+      return pack.json<unknown[]>("articles");
+    },
+  };
+}
+export const openGoods = (bytes: Uint8Array): Goods => new Goods(bytes, inflate);
+
+function directory(loaded: Loaded): unknown {
+  const schedules = loaded.schedules.map((s) => [
+    s.name,
+    {
+      id: s.name === "us.hts" ? "us/hts" : "cn/mfn",
+      first: String(s.info["first"] ?? ""),
+      last: String(s.info["last"] ?? ""),
+      coversTo: String(s.info["covers-to"] ?? ""),
+      columns: s.columns,
+      source: String(s.info["source"] ?? ""),
+    },
+  ]);
+  const lists = loaded.lists.map((l) => [l.id, l.info]);
+  return { lists: Object.fromEntries(lists), schedules: Object.fromEntries(schedules), facts: loaded.facts, concordance: loaded.concordance };
+}
+
+/** A table that gives each distinct value a number, in the order of first use. */
+function dictionary<T>(start: T[] = []): { values: T[]; of: (value: T) => number } {
+  const values = [...start];
+  const places = new Map(values.map((v, i) => [JSON.stringify(v), i]));
+  const of = (value: T): number => {
+    const key = JSON.stringify(value);
+    const at = places.get(key) ?? values.push(value) - 1;
+    places.set(key, at);
+    return at;
+  };
+  return { values, of };
+}
+
+function packList(list: RawList, out: Map<string, Uint8Array>): void {
+  const rows = dictionary<ListRow>();
+  const kinds = list.rows.map((r) => rows.of(r.row));
+  out.set(`list.${list.id}.keys`, writeVarints(deltas(list.rows.map((r) => codeKey(r.code)))));
+  out.set(`list.${list.id}.kinds`, writeVarints(kinds));
+  out.set(`list.${list.id}.rows`, text(JSON.stringify(rows.values)));
+}
+
+function packSchedule(s: RawSchedule, out: Map<string, Uint8Array>): void {
+  const days = dictionary<string>();
+  const strings = dictionary<string>([""]);
+  out.set(`${s.name}.keys`, writeVarints(deltas(s.rows.map((r) => codeKey(r.code)))));
+  out.set(`${s.name}.from`, writeVarints(s.rows.map((r) => days.of(r.from))));
+  out.set(`${s.name}.until`, writeVarints(s.rows.map((r) => (r.until === "" ? 0 : days.of(r.until) + 1))));
+  s.columns.forEach((c, i) => void out.set(`${s.name}.${c}`, writeVarints(s.rows.map((r) => strings.of(r.rates[i] as string)))));
+  out.set(`${s.name}.units`, writeVarints(s.rows.map((r) => strings.of(r.units))));
+  out.set(`${s.name}.dictionary`, text(JSON.stringify({ days: days.values, strings: strings.values })));
+  out.set(`${s.name}.text`, text(s.rows.map((r) => r.text).join("\n")));
+}

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { codeKey } from "@truce/engine/goods";
+import { records } from "./csv.js";
+import { type Problem, problem } from "./problem.js";
+import { readYaml } from "./read-yaml.js";
+
+export interface RawSchedule {
+  readonly name: "us.hts" | "cn.mfn";
+  readonly columns: readonly string[];
+  readonly info: Record<string, unknown>;
+  readonly rows: readonly { readonly code: string; readonly from: string; readonly until: string; readonly rates: readonly string[]; readonly units: string; readonly text: string }[];
+}
+
+/** Reads the ordinary tariffs of both sides, and the concordance of Chinese codes. */
+export function loadSchedules(dir: string, problems: Problem[]): { schedules: RawSchedule[]; concordance: Record<string, string>[] } {
+  const us = join(dir, "us", "hts");
+  const files = existsSync(us) ? readdirSync(us).filter((f) => f.endsWith(".csv")).sort().map((f) => join(us, f)) : [];
+  const schedules = [
+    schedule("us.hts", ["general", "special", "other"], join(dir, "us", "hts.yaml"), files, problems),
+    schedule("cn.mfn", ["percent"], join(dir, "cn", "mfn.yaml"), [join(dir, "cn", "mfn.csv")].filter(existsSync), problems),
+  ];
+  const concordance = join(dir, "cn", "concordance.csv");
+  return { schedules, concordance: existsSync(concordance) ? records(readFileSync(concordance, "utf8")) : [] };
+}
+
+function schedule(name: RawSchedule["name"], columns: string[], meta: string, files: string[], problems: Problem[]): RawSchedule {
+  const info = existsSync(meta) ? ((readYaml(readFileSync(meta, "utf8"), relative(process.cwd(), meta), problems)?.value as Record<string, unknown>) ?? {}) : {};
+  const rows = files.flatMap((path) =>
+    records(readFileSync(path, "utf8")).map((r, i) => {
+      const code = r["code"] ?? "";
+      if (!/^\d{4,10}$/.test(code)) problems.push(problem("R21", relative(process.cwd(), path), i + 2, 1, `"${code}" is not a code of 4 to 10 digits`));
+      return { code, from: r["from"] ?? "", until: r["until"] ?? "", rates: columns.map((c) => r[c] ?? ""), units: r["units"] ?? "", text: (r["text"] ?? "").replace(/\s+/g, " ") };
+    }),
+  );
+  rows.sort((a, b) => codeKey(a.code) - codeKey(b.code) || (a.from < b.from ? -1 : 1));
+  return { name, columns, info, rows };
+}

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Instrument } from "@truce/engine/law";
+import type { Fact } from "@truce/engine/goods";
+import { loadLists, type RawList } from "./load-lists.js";
+import { loadSchedules, type RawSchedule } from "./load-schedules.js";
+import { type Problem, problem } from "./problem.js";
+import { readYaml } from "./read-yaml.js";
+import { toInstrument } from "./to-instrument.js";
+
+/** A regime folder, read and checked file by file. Rules that join files are in check.ts. */
+export interface Loaded {
+  readonly dir: string;
+  readonly instruments: readonly Instrument[];
+  readonly scenarios: readonly Instrument[];
+  readonly articles: readonly unknown[];
+  readonly lists: readonly RawList[];
+  readonly schedules: readonly RawSchedule[];
+  readonly facts: readonly Fact[];
+  readonly horizon: string;
+  readonly concordance: readonly Record<string, string>[];
+  readonly problems: readonly Problem[];
+}
+
+export const SIDES = ["us", "cn", "bi"] as const;
+
+/** Reads a whole regime folder. Never throws for a bad file: what is wrong stands in `problems`. */
+export function loadRegime(dir: string): Loaded {
+  const problems: Problem[] = [];
+  const folder = (name: string, side = name): Instrument[] =>
+    yamlFiles(join(dir, name)).flatMap((path) => {
+      const i = toInstrument(readFileSync(path, "utf8"), relative(process.cwd(), path), side, problems);
+      return i === undefined ? [] : [i];
+    });
+  const instruments = SIDES.flatMap((side) => folder(side));
+  const scenarios = folder("scenarios", "scenarios");
+  const articles = yamlFiles(join(dir, "articles")).flatMap((path) => readYaml(readFileSync(path, "utf8"), relative(process.cwd(), path), problems)?.value ?? []);
+  const data = (name: string): unknown => {
+    const path = join(dir, name);
+    try {
+      return readYaml(readFileSync(path, "utf8"), relative(process.cwd(), path), problems)?.value;
+    } catch {
+      problems.push(problem("R04", relative(process.cwd(), path), 1, 1, "this file is missing"));
+      return undefined;
+    }
+  };
+  const horizon = (data("horizon.yaml") as { checked?: string } | undefined)?.checked ?? "";
+  const facts = (data("facts.yaml") as Fact[] | undefined) ?? [];
+  const { schedules, concordance } = loadSchedules(join(dir, "schedules"), problems);
+  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, horizon, concordance, problems };
+}
+
+/** YAML files of a folder, in the order of their names; none where the folder is missing. */
+export function yamlFiles(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((f) => f.endsWith(".yaml"))
+      .sort()
+      .map((f) => join(dir, f))
+      .filter((f) => statSync(f).isFile());
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,14 @@
+// Builds the program, then validates the regime and packs it. --quiet says nothing unless something is wrong.
+import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const quiet = process.argv.includes("--quiet");
+const run = (args) => {
+  const done = spawnSync(process.execPath, args, { stdio: ["ignore", 2, 2] });
+  if (done.status !== 0) process.exit(done.status ?? 3);
+};
+run(["node_modules/typescript/bin/tsc", "-b", "packages/engine", "packages/node"]);
+run(["packages/node/dist/pack/write.js", ...(quiet ? ["--quiet"] : [])]);
