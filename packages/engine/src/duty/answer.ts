@@ -3,11 +3,11 @@ import { CodeError, showCode } from "../goods/index.js";
 import type { Instrument, Regime } from "../law/index.js";
 import { BEIJING, dayIn, fromWall, type Instant, parseOn, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { Assessor, type Assessment } from "./assess.js";
-import { type Base, baseOf, placeCode } from "./base.js";
+import { type Base, baseOf, placeCode, textOf } from "./base.js";
 import { because, changed } from "./because.js";
 import { branches } from "./horizon.js";
 import { merge } from "./merge.js";
-import { MILLION, parseCents, showPercent } from "./money.js";
+import { parseCents, showPercent } from "./money.js";
 import { amounts, baseView, components } from "./price.js";
 import { checkFact, QuestionError, type Side } from "./question.js";
 import type { DutyResult, NextChange } from "./result.js";
@@ -30,6 +30,10 @@ export interface Grounds {
   readonly said: () => { readonly regime: Regime; readonly statements: readonly Instrument[] };
   readonly goods: Goods;
   readonly horizon: string;
+}
+/** The clocks of one question: what is known, and the moment that stands for an absent `on`. */
+export interface Clocks {
+  readonly known: Instant;
   readonly now: Instant;
 }
 
@@ -42,13 +46,9 @@ export class DutyDesk {
   private saidAssessor: Assessor | undefined;
   private readonly placed = new Map<string, ReturnType<typeof placeCode>>();
   private readonly bases = new Map<string, Base>();
-  private readonly knownDay: string;
-  private readonly known: string;
   private readonly horizonEnd: Readonly<Record<Side, Instant>>;
 
   constructor(private readonly grounds: Grounds) {
-    this.known = toUtc(grounds.regime.known);
-    this.knownDay = this.known.slice(0, 10);
     const end = (zone: string): Instant => (fromWall(`${grounds.horizon}T23:59`, zone) + 1) as Instant;
     this.horizonEnd = { us: end(WASHINGTON), cn: end(BEIJING) };
   }
@@ -62,28 +62,30 @@ export class DutyDesk {
   /**
    * What a line of goods owes.
    * @throws QuestionError for a code, date, amount or fact that cannot be read
-   * @example desk.answer({ code: "4202.92.31", from: "CN", on: "2025-10-25" }).additionalPercent //=> "55"
+   * @example desk.answer({ code: "4202.92.31", from: "CN", on: "2025-10-25" }, { known, now }).additionalPercent //=> "55"
    */
-  answer(asked: Asked): DutyResult {
+  answer(asked: Asked, clocks: Clocks): DutyResult {
     const { grounds } = this;
+    const known = toUtc(clocks.known);
+    const knownDay = known.slice(0, 10);
     const from = (asked.from ?? "CN").toUpperCase();
     const to = (asked.to ?? (from === "US" ? "CN" : "US")).toUpperCase();
     for (const [field, v] of [["from", from], ["to", to]] as const) if (!/^[A-Z]{2}$/.test(v)) throw new QuestionError("bad-country", `"${v.slice(0, 20)}" is not a country code`, field, "write two letters, such as CN or US");
     const side: Side = to === "CN" ? "cn" : "us";
     const zone = side === "us" ? WASHINGTON : BEIJING;
-    const when = asked.on === undefined ? { at: grounds.now, day: undefined } : parseOn(asked.on, zone);
+    const when = asked.on === undefined ? { at: clocks.now, day: undefined } : parseOn(asked.on, zone);
     const cents = parseCents(asked.value ?? 100);
     const facts = this.facts(asked.facts, zone);
     const place = this.place(asked.code, side);
-    if (!((side === "us" && to === "US" && ["CN", "HK", "MO"].includes(from)) || (side === "cn" && from === "US"))) return this.notCovered(place.asked, from, to, when.at, zone, side);
+    if (!((side === "us" && to === "US" && ["CN", "HK", "MO"].includes(from)) || (side === "cn" && from === "US"))) return this.notCovered(place.asked, from, to, when.at, zone, side, known);
 
     const onDay = dayIn(when.at, zone);
     const assessor = this.assessor(side);
-    const judge = (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b), facts);
+    const judge = (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b));
     const now = judge(when.at);
     const a = now.assessment;
     const warnings: string[] = [];
-    const beyond = when.at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], when.at, () => this.said(side, place, from, facts, onDay)) : [];
+    const beyond = when.at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], when.at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
     if (when.at >= this.horizonEnd[side] && beyond.length === 0) warnings.push(`the regime was checked to ${grounds.horizon}; nothing of this line that was known by then changes between that day and ${onDay}`);
     if (beyond.length > 0) warnings.push(`past ${grounds.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
     if (now.base.why !== undefined) warnings.push(`ordinary rate: ${now.base.why}`);
@@ -105,10 +107,10 @@ export class DutyDesk {
       from,
       to,
       on: toZoned(when.at, zone),
-      known: this.known,
+      known,
       horizon: grounds.horizon,
       outcome,
-      text: grounds.goods.schedule(side).text(place.leaves[0] as string),
+      text: textOf(place, side, grounds.goods),
       base: now.base.rate === undefined ? null : baseView(now.base, side),
       components: parts,
       notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
@@ -154,22 +156,23 @@ export class DutyDesk {
     return p;
   }
 
-  private base(leaf: string, side: Side, onDay: string, program: string | undefined): Base {
-    const key = `${leaf} ${onDay} ${program ?? ""}`;
+  private base(leaf: string, side: Side, onDay: string, knownDay: string, program: string | undefined): Base {
+    const day = onDay < knownDay ? onDay : knownDay;
+    const key = `${leaf} ${side} ${onDay} ${day} ${program ?? ""}`;
     let b = this.bases.get(key);
     if (b === undefined) {
-      b = baseOf(leaf, side, this.grounds.goods, onDay, this.knownDay, program);
+      b = baseOf(leaf, side, this.grounds.goods, onDay, knownDay, program);
       if (this.bases.size > 50_000) this.bases.clear();
       this.bases.set(key, b);
     }
     return b;
   }
 
-  private said(side: Side, place: ReturnType<typeof placeCode>, from: string, facts: ReadonlyMap<string, string>, onDay: string) {
+  private said(side: Side, place: ReturnType<typeof placeCode>, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string) {
     const { regime, statements } = this.grounds.said();
     if (this.saidAssessor?.regime !== regime || this.saidAssessor.side !== side) this.saidAssessor = new Assessor(regime, this.grounds.goods, side);
     const assessor = this.saidAssessor;
-    return { statements, at: (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b), facts) };
+    return { statements, at: (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b)) };
   }
 
   private readonly nexts = new WeakMap<Assessment, { at: Instant; view: NextChange }[]>();
@@ -205,9 +208,9 @@ export class DutyDesk {
     return out.length === 0 ? {} : { splitDay: out };
   }
 
-  private notCovered(code: string, from: string, to: string, on: Instant, zone: string, side: Side): DutyResult {
+  private notCovered(code: string, from: string, to: string, on: Instant, zone: string, side: Side, known: string): DutyResult {
     return {
-      code, from, to, on: toZoned(on, zone), known: this.known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", base: null, components: [], notDue: [], missing: [], candidates: [],
+      code, from, to, on: toZoned(on, zone), known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", base: null, components: [], notDue: [], missing: [], candidates: [],
       additionalPercent: null, totalPercent: null, owedPercent: null, range: null,
       amount: { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null },
       filing: [], next: [], branches: [], notCovered: [`goods from ${from} to ${to}: the regime holds China, Hong Kong and Macau to the United States, and the United States to China`, ...NOT_COVERED], warnings: [],
@@ -224,5 +227,3 @@ function filingOf(a: Assessment, code: string): string[] {
   }
   return [...out, showCode(code)];
 }
-
-export { MILLION };

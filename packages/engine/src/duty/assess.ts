@@ -85,7 +85,7 @@ export class Assessor {
     if (hit !== undefined) return hit;
     let signature = code.slice(0, 2);
     for (const id of this.lists) {
-      const rows = this.goods.list(id).rowsFor(code);
+      const rows = this.goods.rowsFor(id, code);
       if (rows.length > 0) signature += `|${id}:${rows.map((r) => this.numberOf(r)).join(".")}`;
     }
     for (const r of this.reaches) if (code.startsWith(r)) signature += `|${r}`;

@@ -34,7 +34,7 @@ export function placeCode(text: string, side: Side, goods: Goods): Placed {
   const direct = chinese(asked, schedule);
   if (direct.length > 0) return { asked, leaves: asked.length === 6 ? direct : [...new Set(direct)], notes: [] };
   const parent = asked.length > 6 ? goods.parentOf(asked) : undefined;
-  if (parent !== undefined) return { asked, leaves: [parent.parent], notes: [`${showCode(asked.slice(0, 8))} is read as ${showCode(parent.parent)} of the 2017 nomenclature (${parent.basis})`] };
+  if (parent !== undefined) return { asked, leaves: [asked.slice(0, 8)], notes: [`${showCode(asked.slice(0, 8))} is read as ${showCode(parent.parent)} of the 2017 nomenclature (${parent.basis})`] };
   const cousins = asked.length > 6 ? chinese(asked.slice(0, 6), schedule) : [];
   if (cousins.length > 0) return { asked, leaves: cousins, notes: [`${showCode(asked.slice(0, 8))} is not in the 2017-2019 tariff in hand; every line under ${showCode(asked.slice(0, 6))} is considered`] };
   throw unknown(asked, schedule, "the Chinese tariff of 2018 and 2019");
@@ -57,11 +57,12 @@ function unknown(code: string, schedule: Schedule, where: string): QuestionError
 export function baseOf(code: string, side: Side, goods: Goods, onDay: string, knownDay: string, program: string | undefined): Base {
   const schedule = goods.schedule(side);
   const day = onDay < knownDay ? onDay : knownDay;
+  const listed = side === "cn" && !schedule.has(code) ? (goods.parentOf(code)?.parent ?? code) : code;
   const none = (why: string): Base => ({ rate: undefined, why, units: "", inferred: false });
   const first = schedule.info.first;
   if (onDay < first) return none(`ordinary rates before ${first} are not in hand`);
   // The edition that took effect on the first day had been published just before it.
-  const row = rated(schedule, code, day < first ? first : day);
+  const row = rated(schedule, listed, day < first ? first : day);
   if (knownDay < first && side === "us" && !schedule.rows(code.slice(0, 8)).some((r) => r.from <= knownDay)) return none(`no tariff edition in hand was known by ${knownDay}`);
   if (row === undefined) return none("the line is not in the tariff edition of that day");
   const text = row.rates[0] ?? "";
@@ -80,6 +81,12 @@ function rated(schedule: Schedule, code: string, day: string) {
     if (row !== undefined && c.length === 8) return row;
   }
   return undefined;
+}
+
+/** The words of a code, or of the older code that it came from. */
+export function textOf(place: Placed, side: Side, goods: Goods): string {
+  const schedule = goods.schedule(side);
+  return schedule.text(place.asked) || schedule.text(goods.parentOf(place.asked)?.parent ?? "") || schedule.text(place.leaves[0] as string);
 }
 
 /** The rate of the special column for a programme's symbol, where the line names it. */

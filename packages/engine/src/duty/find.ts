@@ -159,7 +159,7 @@ export class Judge {
         }
       }
       if (terms.transit !== undefined && underWay(terms.transit, this.on, this.line.facts, this.zone) !== true) continue;
-      if (terms.claim && terms.when === undefined && terms.transit === undefined && this.line.facts.get("claim") !== own) continue;
+      if (terms.claim && terms.when === undefined && terms.transit === undefined && (own === undefined || this.line.facts.get("claim") !== own)) continue;
       const what = `${own === undefined ? "" : `${own}: `}${row?.text ?? terms.what ?? "relieved"}`;
       if (terms.percent !== undefined) return { ...base, is: "due", percent: terms.percent, why: what };
       return { ...base, is: "not-due", why: what };

@@ -85,7 +85,7 @@ const reached = (step: GoodsStep, line: Line): Membership | undefined => {
 function listed(step: GoodsStep, line: Line, heading: string | undefined): Membership | undefined {
   const list = line.goods.list(step.list as string);
   let need: Membership | undefined;
-  for (const row of list.rowsFor(line.code)) {
+  for (const row of line.goods.rowsFor(list.id, line.code)) {
     if (row.from !== undefined && line.day < row.from) continue;
     if (row.until !== undefined && line.day >= row.until) continue;
     if (row.relieves !== undefined && heading !== undefined && row.heading !== heading) continue;

@@ -20,7 +20,7 @@ const markOf = (a: Assessment): string => {
 };
 
 /** Judges every line that a code may be, and joins what comes of it. */
-export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (leaf: string, base: number | undefined) => Assessment, _facts: ReadonlyMap<string, string>): Merged {
+export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (leaf: string, base: number | undefined) => Assessment): Merged {
   const firstLeaf = place.leaves[0] as string;
   const base = baseOf(firstLeaf);
   const first = assess(firstLeaf, base.rate?.percent);
@@ -28,7 +28,6 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   if (place.leaves.length === 1) return { assessment: first, base, missing, min, max };
   let same = true;
   let sameBase = true;
-  let facts = missing.length > 0;
   for (const leaf of place.leaves.slice(1)) {
     const b = baseOf(leaf);
     const a = assess(leaf, b.rate?.percent);
@@ -37,13 +36,10 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
     same = false;
     min = Math.min(min, a.min);
     max = max === undefined || a.max === undefined ? undefined : Math.max(max, a.max);
-    if (a.missing.length > 0) {
-      facts = true;
-      missing = [...missing, ...a.missing.filter((m) => !missing.some((o) => o.fact === m.fact))];
-    }
+    if (a.missing.length > 0) missing = [...missing, ...a.missing.filter((m) => !missing.some((o) => o.fact === m.fact))];
   }
   if (same && sameBase) return { assessment: first, base, missing, min, max };
   const why = same ? "the lines under this code have different ordinary rates" : "the lines under this code are not treated alike";
   const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? 0 : min, max: same ? 0 : max, instruments: [] };
-  return { assessment: same || !facts ? first : first, base: sameBase ? base : { rate: undefined, why, units: "", inferred: base.inferred }, missing: [longer, ...missing], min, max };
+  return { assessment: first, base: sameBase ? base : { rate: undefined, why, units: "", inferred: base.inferred }, missing: [longer, ...missing], min, max };
 }

@@ -60,4 +60,20 @@ export class Goods {
   parentOf(code: string): { parent: string; basis: string; note: string } | undefined {
     return this.directory.concordance.find((c) => code.startsWith(c.code));
   }
+
+  /**
+   * The rows of a list for a code. A Chinese code that was renumbered is looked up under its other numbers too, and the longest match counts;
+   * where it was split, all its parts must be treated alike.
+   */
+  rowsFor(listId: string, code: string): readonly ListRow[] {
+    const list = this.list(listId);
+    const own = list.rowsFor(code);
+    if (!listId.startsWith("cn/")) return own;
+    const parent = this.parentOf(code)?.parent;
+    if (parent !== undefined) return list.depthOf(parent) > list.depthOf(code) ? list.rowsFor(parent) : own;
+    const parts = this.directory.concordance.filter((c) => code.startsWith(c.parent)).map((c) => c.code);
+    if (parts.length === 0 || parts.some((c) => list.depthOf(c) <= list.depthOf(code))) return own;
+    const rows = parts.map((c) => list.rowsFor(c));
+    return rows.every((r) => JSON.stringify(r) === JSON.stringify(rows[0])) ? (rows[0] as readonly ListRow[]) : own;
+  }
 }

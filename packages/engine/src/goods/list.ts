@@ -38,6 +38,7 @@ const NONE: readonly ListRow[] = [];
 export class GoodsList {
   private readonly lengths: readonly number[];
   private readonly found = new Map<string, readonly ListRow[]>();
+  private readonly depths = new Map<string, number>();
   constructor(
     readonly id: string,
     readonly info: ListInfo,
@@ -68,11 +69,18 @@ export class GoodsList {
       const rows: ListRow[] = [];
       for (; this.keys[at] === key; at++) rows.push(this.rows[this.kinds[at] as number] as ListRow);
       out = rows;
+      this.depths.set(code, length);
       break;
     }
     if (this.found.size > 20_000) this.found.clear();
     this.found.set(code, out);
     return out;
+  }
+
+  /** How many digits of a code the list goes by; 0 where it does not name it. */
+  depthOf(code: string): number {
+    this.rowsFor(code);
+    return this.depths.get(code) ?? 0;
   }
 
   /** Does any code that begins with these digits stand on the list as a longer code? Then a short code cannot be decided. */

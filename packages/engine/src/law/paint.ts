@@ -72,9 +72,9 @@ function state(layers: readonly Layer[], at: Instant, until: Instant): State {
   let terms: Terms | undefined;
   let ended = false;
   let began = false;
-  const by: InstrumentId[] = [];
   const suspensions: Suspension[] = [];
-  const add = (ids: readonly InstrumentId[]) => ids.forEach((i) => void (by.includes(i) || by.push(i)));
+  /** Who is answerable for each part of the state: a later act takes over the parts that it sets. */
+  const parts = new Map<string, readonly InstrumentId[]>();
   for (const l of layers) {
     const live = l.from <= at && at < l.until;
     const { act } = l;
@@ -83,22 +83,24 @@ function state(layers: readonly Layer[], at: Instant, until: Instant): State {
       if (!live) continue;
       terms = act.terms;
       ended = false;
-      by.length = 0;
-      add(l.by);
+      parts.clear();
+      parts.set("impose", l.by);
     } else if (act.do === "set" && live && terms !== undefined) {
       terms = merge(terms, act);
-      add(l.by);
+      for (const key of Object.keys(act.change)) parts.set(key, l.by);
+      if (act.add !== undefined) parts.set(`add ${parts.size}`, l.by);
     } else if (act.do === "suspend" && live) {
       suspensions.push({ percent: act.percent, goods: act.goods, until: l.until, by: l.by });
-      if (act.goods === undefined) add(l.by);
+      if (act.goods === undefined) parts.set(`suspend ${parts.size}`, l.by);
     } else if (act.do === "end" && l.from <= at && began) {
       ended = true;
-      add(l.by);
+      parts.set("end", l.by);
     }
   }
   const whole = suspensions.some((s) => s.percent === undefined && s.goods === undefined);
   const collection = collected(layers, at, terms !== undefined && !ended && !whole);
   const standing: Force = collection.voided && terms !== undefined && !whole ? "in-force" : ended || (began && terms === undefined) ? "ended" : terms === undefined ? "none" : whole ? "suspended" : "in-force";
+  const by = [...new Set([...parts.values()].flat())];
   return { from: at, until, standing, terms, suspensions, by, ...collection.facts };
 }
 

@@ -1,6 +1,5 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { codeKey, deltas, Goods, type ListRow, Pack, writePack, writeVarints } from "@truce/engine/goods";
-import type { Instrument } from "@truce/engine/law";
+import { deflateRawSync } from "node:zlib";
+import { codeKey, deltas, type ListRow, writePack, writeVarints } from "@truce/engine/goods";
 import type { Loaded } from "../regime/load.js";
 import type { RawList } from "../regime/load-lists.js";
 import type { RawSchedule } from "../regime/load-schedules.js";
@@ -10,16 +9,7 @@ export interface Packs {
   readonly law: Uint8Array;
   readonly goods: Uint8Array;
 }
-/** The law pack, opened. */
-export interface Law {
-  readonly instruments: readonly Instrument[];
-  readonly scenarios: readonly Instrument[];
-  readonly articles: readonly unknown[];
-  readonly horizon: string;
-}
-
 const deflate = (raw: Uint8Array): Uint8Array => deflateRawSync(raw, { level: 9 });
-export const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
 /** Packs a checked regime. */
@@ -34,19 +24,6 @@ export function makePacks(loaded: Loaded): Packs {
   for (const schedule of loaded.schedules) packSchedule(schedule, goods);
   return { law: writePack(law, deflate), goods: writePack(goods, deflate) };
 }
-
-/** Opens the law pack; articles are read only when asked for. */
-export function openLaw(bytes: Uint8Array): Law {
-  const pack = new Pack(bytes, inflate);
-  const law = pack.json<{ instruments: Instrument[]; scenarios: Instrument[]; horizon: string }>("law");
-  return {
-    ...law,
-    get articles() {
-      return pack.json<unknown[]>("articles");
-    },
-  };
-}
-export const openGoods = (bytes: Uint8Array): Goods => new Goods(bytes, inflate);
 
 function directory(loaded: Loaded): unknown {
   const schedules = loaded.schedules.map((s) => [

@@ -1,0 +1,84 @@
+import type { Asked } from "@truce/engine/duty";
+import type { Instrument } from "@truce/engine/law";
+import { parseKnown } from "@truce/engine/time";
+import { InputError, suppositions } from "../grounds/open.js";
+import { type Line, linesOf } from "./lines.js";
+import type { Common } from "./main.js";
+import { errorView, write } from "./output.js";
+import { type Start, start } from "./question.js";
+
+const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "suppose", "ref"]);
+const CHUNK = 1 << 16;
+
+/** Answers one JSON question per line, in order. A line that cannot be answered becomes an error line, and the run goes on. */
+export async function batch(file: string, options: Common): Promise<void> {
+  const begun = await start(options);
+  const supposed = new Map<string, Promise<Instrument[]>>();
+  let questions = 0;
+  let out = "";
+  let shown = Date.now();
+  for await (const line of linesOf(file)) {
+    if (line.text === "" && !line.long) continue;
+    questions++;
+    out += `${JSON.stringify(await answer(line, begun, options, supposed))}\n`;
+    if (out.length > CHUNK) {
+      await write(out);
+      out = "";
+    }
+    if (!options.quiet && process.stderr.isTTY && Date.now() - shown > 500) {
+      process.stderr.write(`\r${questions} lines`);
+      shown = Date.now();
+    }
+  }
+  await write(out);
+  if (questions === 0) throw new InputError("empty-batch", `${file === "-" ? "standard input" : file} holds no question`, 'write one JSON object per line, such as {"code":"4202.92.31","from":"CN"}', "--batch");
+}
+
+async function answer(line: Line, begun: Start, options: Common, supposed: Map<string, Promise<Instrument[]>>): Promise<unknown> {
+  let ref: unknown = null;
+  try {
+    if (line.long) throw new InputError("line-too-long", "the line is longer than 1 MB", "split it", `line ${line.number}`);
+    const q = parse(line);
+    ref = q["ref"] ?? null;
+    const extra = Object.keys(q).find((k) => !NAMES.has(k));
+    if (extra !== undefined) throw new InputError("unknown-field", `there is no field "${extra.slice(0, 40)}" in a question`, `fields are ${[...NAMES].join(", ")}`, `line ${line.number}`);
+    if (typeof q["code"] !== "string") throw new InputError("no-code", "a question needs a code, as text", 'for example {"code":"4202.92.31"}', `line ${line.number}`);
+    const known = q["known"] === undefined ? begun.known : parseKnown(String(q["known"])).at;
+    const names = Array.isArray(q["suppose"]) ? q["suppose"].map(String) : (options.suppose ?? []);
+    const key = names.join("\n");
+    if (!supposed.has(key)) {
+      const reading = suppositions(names, begun.desks.regime);
+      reading.catch(() => undefined);
+      supposed.set(key, reading);
+    }
+    const on = q["on"] ?? options.on;
+    const asked: Asked = { ...(q as object), code: q["code"], ...(on === undefined ? {} : { on: String(on) }), from: String(q["from"] ?? "CN"), ...(q["to"] === undefined ? {} : { to: String(q["to"]) }), ...checked(q, line) };
+    const result = begun.desks.duty(asked, known, begun.now, await (supposed.get(key) as Promise<Instrument[]>));
+    return q["ref"] === undefined ? result : { ref, ...result };
+  } catch (e) {
+    const view = errorView(e);
+    return { ref, error: view ?? { code: "internal", message: (e as Error).message, hint: "this is a fault of truce: please report the line", where: `line ${line.number}` } };
+  }
+}
+
+function parse(line: Line): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.text);
+  } catch {
+    throw new InputError("bad-json", `line ${line.number} is not JSON`, "write one JSON object per line", `line ${line.number}`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new InputError("bad-json", `line ${line.number} is not a JSON object`, "write one JSON object per line", `line ${line.number}`);
+  return value as Record<string, unknown>;
+}
+
+function checked(q: Record<string, unknown>, line: Line): Partial<Asked> {
+  const { facts, quantity } = q;
+  if (facts !== undefined && (typeof facts !== "object" || facts === null || Array.isArray(facts))) throw new InputError("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}', `line ${line.number}`);
+  if (quantity !== undefined && !Array.isArray(quantity)) throw new InputError("bad-quantity", "quantity is a list", 'such as [{"amount":"120","unit":"kg"}]', `line ${line.number}`);
+  return {
+    ...(facts === undefined || facts === null ? {} : { facts: facts as Record<string, string> }),
+    ...(quantity === undefined ? {} : { quantity: (quantity as Record<string, unknown>[]).map((x) => ({ amount: String(x?.["amount"]), unit: String(x?.["unit"]) })) }),
+    ...(q["value"] === undefined ? {} : { value: String(q["value"]) }),
+  };
+}

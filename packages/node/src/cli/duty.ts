@@ -1,0 +1,41 @@
+import type { Asked } from "@truce/engine/duty";
+import { InputError } from "../grounds/open.js";
+import type { Common } from "./main.js";
+import { write } from "./output.js";
+import { dutyPage } from "./pages/duty.js";
+import { start } from "./question.js";
+
+interface Options extends Common {
+  readonly from: string;
+  readonly to?: string;
+  readonly value: string;
+  readonly quantity?: string[];
+  readonly unit?: string[];
+  readonly fact?: string[];
+  readonly batch?: string;
+}
+
+/** truce duty */
+export async function duty(code: string | undefined, options: Options): Promise<void> {
+  if (options.batch !== undefined) return (await import("./batch.js")).batch(options.batch, options);
+  if (code === undefined) throw new InputError("no-code", "a duty question needs a tariff code", "for example: truce duty 4202.92.31 --from CN", "code");
+  const { desks, known, now, supposed } = await start(options);
+  const result = desks.duty(asked(code, options), known, now, supposed);
+  await write(options.json ? `${JSON.stringify(result)}\n` : dutyPage(result));
+}
+
+function asked(code: string, o: Options): Asked {
+  const quantity = (o.quantity ?? []).map((amount, i) => {
+    const unit = o.unit?.[i];
+    if (unit === undefined) throw new InputError("no-unit", `--quantity ${amount} has no --unit`, "give each quantity its unit: --quantity 120 --unit kg", "--unit");
+    return { amount, unit };
+  });
+  const facts = Object.fromEntries(
+    (o.fact ?? []).map((f) => {
+      const at = f.indexOf("=");
+      if (at <= 0) throw new InputError("bad-fact", `"${f.slice(0, 60)}" is not a fact`, "write --fact NAME=VALUE", "--fact");
+      return [f.slice(0, at), f.slice(at + 1)];
+    }),
+  );
+  return { code, from: o.from, ...(o.to === undefined ? {} : { to: o.to }), ...(o.on === undefined ? {} : { on: o.on }), value: o.value, quantity, facts };
+}

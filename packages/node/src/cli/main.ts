@@ -1,0 +1,91 @@
+import { Command, Option } from "commander";
+import { fail } from "./output.js";
+
+/** Flags that every command takes. */
+export interface Common {
+  readonly on?: string;
+  readonly known?: string;
+  readonly json?: boolean;
+  readonly suppose?: string[];
+  readonly regime?: string;
+  readonly quiet?: boolean;
+}
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+const program = new Command("truce")
+  .description("The US-China trade regime as code: duties, controls and deadlines on a date, as known on a date.")
+  .version("0.1.0")
+  .showHelpAfterError("(truce --help shows the commands)")
+  .exitOverride((e) => process.exit(e.exitCode === 0 ? 0 : 2));
+
+function command(name: string, description: string, examples: readonly string[]): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addOption(new Option("--on <when>", "the moment asked about: YYYY-MM-DD or an instant (default: now)"))
+    .addOption(name === "diff" ? new Option("--known <when>", "two moments of knowledge (give it twice)").argParser(collect) : new Option("--known <when>", "use only what had been announced by then (default: now)"))
+    .option("--suppose <id|file>", "lay a threat, a scenario or a draft on top (repeatable)", collect)
+    .option("--regime <dir>", "another regime folder")
+    .option("--json", "one JSON object on stdout and nothing else")
+    .option("--quiet", "no progress")
+    .addHelpText("after", `\nExamples:\n${examples.map((e) => `  truce ${e}`).join("\n")}`)
+    .exitOverride((e) => process.exit(e.exitCode === 0 ? 0 : 2));
+}
+
+/** Runs a command whose code is loaded only when it is asked for. */
+const run =
+  (load: () => Promise<(...args: never[]) => Promise<void>>) =>
+  async (...args: unknown[]): Promise<void> => {
+    const options = args.find((a) => typeof a === "object" && a !== null && !Array.isArray(a) && !(a instanceof Command)) as Common | undefined;
+    try {
+      const act = await load();
+      await act(...(args.filter((a) => !(a instanceof Command)) as never[]));
+    } catch (e) {
+      fail(e, options?.json === true);
+    }
+  };
+
+command("duty", "what a line of goods owes, with reasons and citations", [
+  "duty 4202.92.31 --from CN --on 2025-10-25 --known 2025-10-25 --value 10000",
+  "duty 1201.90.11 --from US --to CN --on 2025-10-25",
+  "duty 7326.90.86 --from CN --on 2025-07-01 --fact steel=40",
+  "duty --batch questions.jsonl > answers.jsonl",
+])
+  .argument("[code]", "tariff code: 6, 8 or 10 digits, dots optional")
+  .option("--from <country>", "country of origin: CN, HK, MO or US", "CN")
+  .option("--to <country>", "importing country: US or CN")
+  .option("--value <amount>", "customs value in the importing side's currency", "100")
+  .option("--quantity <amount>", "quantity for a specific rate (with --unit, repeatable)", collect)
+  .option("--unit <unit>", "unit of the quantity before it", collect)
+  .option("--fact <key=value>", "a fact about the goods (repeatable)", collect)
+  .option("--batch <file>", "answer one JSON question per line; - reads standard input")
+  .action(run(async () => (await import("./duty.js")).duty));
+
+command("status", "the state of the truce: what stands, what is suspended, threatened and pending", ["status", "status --on 2025-10-25 --known 2025-10-25"]).action(run(async () => (await import("./status.js")).status));
+
+command("timeline", "instruments in the order in which they were announced", ["timeline --from 2025-10-08 --to 2025-10-11 --issuer cn", "timeline --about soybeans"])
+  .option("--from <date>", "announced or effective from this day")
+  .option("--to <date>", "announced or effective to this day")
+  .option("--issuer <id>", "issuer or side, such as cn or us/ustr")
+  .option("--kind <kind>", "kind of instrument, such as executive-order")
+  .option("--measure <id>", "acts on this measure")
+  .option("--about <words>", "words in title, summary or acts")
+  .action(run(async () => (await import("./timeline.js")).timeline));
+
+command("show", "one instrument, measure, meeting, pledge or article, with its states over time", ["show us/eo-14298", "show us/reciprocal/cn", "show article/2025-10-25"])
+  .argument("<id>", "its id")
+  .action(run(async () => (await import("./show.js")).show));
+
+command("find", "tariff codes by words", ['find "permanent magnets"', "find soybeans --side cn"])
+  .argument("<words...>", "words, or the beginning of a code")
+  .option("--side <us|cn>", "whose tariff", "us")
+  .option("--limit <n>", "how many", "20")
+  .action(run(async () => (await import("./find.js")).find));
+
+command("diff", "what was learned between two moments of knowledge", ["diff --known 2025-10-25 --known 2025-11-15"]).action(run(async () => (await import("./diff.js")).diff));
+
+command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
+  .argument("[dir]", "a regime folder")
+  .action(run(async () => (await import("./check.js")).checkCommand));
+
+program.parseAsync().catch((e: unknown) => fail(e, process.argv.includes("--json")));

@@ -1,0 +1,66 @@
+import { type Asked, DutyDesk, type DutyResult } from "@truce/engine/duty";
+import { fold, type Instrument } from "@truce/engine/law";
+import { type Instant, toUtc } from "@truce/engine/time";
+import type { Regime } from "./open.js";
+
+const HALF_DAY = 720;
+const DESKS = 64;
+
+/** Answers for any knowledge time and any suppositions, folding the law once for each that is asked. */
+export class Desks {
+  /** Every instant at which something became known; what was known between two of them is the same. */
+  private readonly moments: readonly Instant[];
+  private readonly desks = new Map<string, DutyDesk>();
+
+  constructor(readonly regime: Regime) {
+    this.moments = [...new Set(regime.law.instruments.flatMap((i) => [i.announced, ...i.acts.map((a) => a.announced)]))].sort((a, b) => a - b);
+  }
+
+  desk(known: Instant, supposed: readonly Instrument[]): DutyDesk {
+    const moment = this.moments.findLast((m) => m <= known) ?? (0 as Instant);
+    const key = `${moment} ${supposed.map((s) => s.id).join(" ")}`;
+    let desk = this.desks.get(key);
+    if (desk === undefined) {
+      const { instruments, horizon } = this.regime.law;
+      const statements = instruments.filter((i) => i.standing === "statement" && !supposed.includes(i) && i.acts.some((a) => a.do === "extend" && a.announced <= moment));
+      let said: ReturnType<typeof fold> | undefined;
+      desk = new DutyDesk({
+        regime: fold(instruments, moment, supposed),
+        said: () => ({ regime: (said ??= fold(instruments, moment, [...statements.map((s) => heard(s, moment)), ...supposed])), statements }),
+        goods: this.regime.goods,
+        horizon,
+      });
+      if (this.desks.size >= DESKS) this.desks.delete(this.desks.keys().next().value as string);
+      this.desks.set(key, desk);
+    }
+    return desk;
+  }
+
+  /** What a line of goods owes, with the warnings that belong to the question rather than to the law. */
+  duty(asked: Asked, known: Instant, now: Instant, supposed: readonly Instrument[]): DutyResult {
+    const result = this.desk(known, supposed).answer(asked, { known, now });
+    const warnings = [...this.soon(known), ...idle(supposed, (rest) => this.desk(known, rest).answer(asked, { known, now }), result)];
+    return warnings.length === 0 ? result : { ...result, warnings: [...result.warnings, ...warnings] };
+  }
+
+  /** What was announced within the twelve hours after `known`: an answer of that hour may already be old. */
+  soon(known: Instant): string[] {
+    const out: string[] = [];
+    for (const i of this.regime.law.instruments) {
+      if (i.standing !== "law" && i.standing !== "notice") continue;
+      const act = i.acts.find((a) => a.announced > known && a.announced <= known + HALF_DAY);
+      if (act !== undefined) out.push(`${i.id} was announced at ${toUtc(act.announced)}, within 12 hours after what this answer knows`);
+    }
+    return out;
+  }
+}
+
+/** A statement with only those of its acts that had been made by then. */
+const heard = (s: Instrument, known: Instant): Instrument => ({ ...s, acts: s.acts.filter((a) => a.announced <= known) });
+
+/** Suppositions that make no difference to the answer. */
+function idle(supposed: readonly Instrument[], without: (rest: readonly Instrument[]) => DutyResult, result: DutyResult): string[] {
+  const mark = (r: DutyResult): string => JSON.stringify([r.outcome, r.components, r.missing, r.branches, r.next]);
+  const own = supposed.length === 0 ? "" : mark(result);
+  return supposed.filter((s) => mark(without(supposed.filter((o) => o !== s))) === own).map((s) => `supposing ${s.id} changes nothing in this answer`);
+}

@@ -1,0 +1,26 @@
+import { inflateRawSync } from "node:zlib";
+import { Goods, Pack } from "@truce/engine/goods";
+import type { Instrument } from "@truce/engine/law";
+
+/** The law pack, opened. */
+export interface Law {
+  readonly instruments: readonly Instrument[];
+  readonly scenarios: readonly Instrument[];
+  readonly articles: readonly unknown[];
+  readonly horizon: string;
+}
+
+const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
+
+/** Opens the law pack; articles are read only when asked for. */
+export function openLaw(bytes: Uint8Array): Law {
+  const pack = new Pack(bytes, inflate);
+  const law = pack.json<{ instruments: Instrument[]; scenarios: Instrument[]; horizon: string }>("law");
+  return {
+    ...law,
+    get articles() {
+      return pack.json<unknown[]>("articles");
+    },
+  };
+}
+export const openGoods = (bytes: Uint8Array): Goods => new Goods(bytes, inflate);
