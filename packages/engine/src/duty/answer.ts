@@ -222,7 +222,7 @@ export class DutyDesk {
 function filingOf(a: Assessment, code: string): string[] {
   const out: string[] = [];
   for (const f of a.findings) {
-    const h = f.is === "due" ? f.heading : f.reliefHeading;
+    const h = f.is === "due" ? f.heading : f.is === "not-due" ? f.reliefHeading : undefined;
     if (h !== undefined && h !== "" && !out.includes(h)) out.push(h);
   }
   return [...out, showCode(code)];

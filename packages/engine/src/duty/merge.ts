@@ -27,11 +27,16 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   let { min, max, missing } = first;
   if (place.leaves.length === 1) return { assessment: first, base, missing, min, max };
   let same = true;
+  let low = base.rate?.percent;
+  let high = low;
   let sameBase = true;
   for (const leaf of place.leaves.slice(1)) {
     const b = baseOf(leaf);
     const a = assess(leaf, b.rate?.percent);
     if (b.rate?.text !== base.rate?.text) sameBase = false;
+    const p = b.rate?.percent;
+    low = low === undefined || p === undefined ? undefined : Math.min(low, p);
+    high = high === undefined || p === undefined ? undefined : Math.max(high, p);
     if (a === first || markOf(a) === markOf(first)) continue;
     same = false;
     min = Math.min(min, a.min);
@@ -39,7 +44,7 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
     if (a.missing.length > 0) missing = [...missing, ...a.missing.filter((m) => !missing.some((o) => o.fact === m.fact))];
   }
   if (same && sameBase) return { assessment: first, base, missing, min, max };
-  const why = same ? "the lines under this code have different ordinary rates" : "the lines under this code are not treated alike";
-  const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? 0 : min, max: same ? 0 : max, instruments: [] };
+  const why = same ? "the lines under this code have different ordinary rates, which the range gives" : "the lines under this code are not treated alike";
+  const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? (low ?? 0) : min, max: same ? high : max, instruments: [] };
   return { assessment: first, base: sameBase ? base : { rate: undefined, why, units: "", inferred: base.inferred }, missing: [longer, ...missing], min, max };
 }

@@ -127,10 +127,12 @@ function collected(layers: readonly Layer[], at: Instant, due: boolean) {
     collected: (!due ? "no" : doubt ? "unknown" : "yes") as State["collected"],
     refundable: (voids.length === 0 ? "no" : (refund?.do === "refund" && full.length > 0 ? refund.refundable : "contested")) as State["refundable"],
     route: voids.length === 0 ? [] : refund?.do === "refund" ? refund.route : ["protest"],
-    voidedBy: voids.map((l) => l.instrument.id),
+    voidedBy: [...full, ...partial].map((l) => l.instrument.id),
   };
   if (full.length === 0) return { voided: false, facts };
   const ruled = Math.min(...full.map((l) => (l.act.do === "void" ? l.act.ruled : at)));
-  const charged = stop !== undefined ? (at < stop.until ? "yes" : "no") : at < ruled ? (due ? "yes" : "no") : "unknown";
+  // What stood suspended when the court ruled was not being charged, and does not begin to be.
+  const asleep = layers.some((l) => l.act.do === "suspend" && l.act.percent === undefined && l.act.goods === undefined && l.from <= ruled && ruled < l.until);
+  const charged = stop !== undefined ? (at < stop.until ? "yes" : "no") : at < ruled ? (due ? "yes" : "no") : asleep ? "no" : "unknown";
   return { voided: charged !== "no", facts: { ...facts, collected: charged as State["collected"] } };
 }

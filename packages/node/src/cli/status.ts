@@ -1,4 +1,15 @@
+import { status as statusOf } from "@truce/engine/outlook";
+import { parseOn, WASHINGTON } from "@truce/engine/time";
 import type { Common } from "./main.js";
-export async function status(_a: unknown, _o: Common): Promise<void> {
-  throw new Error("not written yet");
+import { write } from "./output.js";
+import { statusPage } from "./pages/status.js";
+import { start } from "./question.js";
+
+/** truce status */
+export async function status(options: Common): Promise<void> {
+  const { desks, known, now, supposed } = await start(options);
+  const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
+  const result = statusOf(desks.regimeAt(known, supposed), on, known, desks.regime.law.horizon);
+  const full = { ...result, warnings: [...result.warnings, ...desks.soon(known)] };
+  await write(options.json ? `${JSON.stringify(full)}\n` : statusPage(full));
 }

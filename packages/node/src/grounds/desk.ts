@@ -1,5 +1,5 @@
 import { type Asked, DutyDesk, type DutyResult } from "@truce/engine/duty";
-import { fold, type Instrument } from "@truce/engine/law";
+import { fold, type Instrument, type Regime as LawAsKnown } from "@truce/engine/law";
 import { type Instant, toUtc } from "@truce/engine/time";
 import type { Regime } from "./open.js";
 
@@ -14,6 +14,11 @@ export class Desks {
 
   constructor(readonly regime: Regime) {
     this.moments = [...new Set(regime.law.instruments.flatMap((i) => [i.announced, ...i.acts.map((a) => a.announced)]))].sort((a, b) => a - b);
+  }
+
+  /** The law as known at an instant, with suppositions on top. */
+  regimeAt(known: Instant, supposed: readonly Instrument[]): LawAsKnown {
+    return fold(this.regime.law.instruments, known, supposed);
   }
 
   desk(known: Instant, supposed: readonly Instrument[]): DutyDesk {

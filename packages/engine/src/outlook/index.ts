@@ -1,0 +1,5 @@
+export * from "./diff.js";
+export * from "./pending.js";
+export * from "./status.js";
+export * from "./threats.js";
+export * from "./truce.js";

@@ -1,0 +1,77 @@
+import { showPercent } from "../duty/money.js";
+import { type Regime, stateAt } from "../law/index.js";
+import { lastAndNext, type Meeting, meetings } from "../talks/index.js";
+import { dayIn, fromWall, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
+import { type Pending, pending, standing } from "./pending.js";
+import { type Threat, threats } from "./threats.js";
+import { type Truce, truce } from "./truce.js";
+
+/** What stands, what is held back, what is only threatened, and what comes. */
+export interface Status {
+  readonly on: string;
+  readonly known: string;
+  readonly horizon: string;
+  readonly truce: Truce;
+  readonly inForce: readonly Standing[];
+  readonly suspended: readonly Held[];
+  readonly threatened: readonly Threat[];
+  readonly pending: readonly Pending[];
+  readonly talks: { readonly last: Meeting | null; readonly next: Meeting | null };
+  readonly averages: { readonly us: null; readonly cn: null };
+  readonly warnings: readonly string[];
+}
+export interface Standing {
+  readonly measure: string;
+  readonly sort: string;
+  readonly percent: string | null;
+  readonly what: string | null;
+  readonly since: string;
+  readonly owed: string;
+  readonly collected: string;
+  readonly instruments: readonly string[];
+  /** Its present state began after the last day to which the regime was checked: so it was published, whether it came so is not known. */
+  readonly unchecked?: true;
+}
+export interface Held {
+  readonly measure: string;
+  readonly until: string | null;
+  readonly then: string;
+  readonly points: string | null;
+  readonly instruments: readonly string[];
+}
+
+/** The state of the regime at an instant, to someone who knows what was announced by `known`. */
+export function status(regime: Regime, on: Instant, known: Instant, horizon: string): Status {
+  const inForce: Standing[] = [];
+  const suspended: Held[] = [];
+  const end = (fromWall(`${horizon}T23:59`, WASHINGTON) + 1) as Instant;
+  for (const t of [...regime.timelines.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (t.sort === "exception" || t.sort === "arrangement") continue;
+    const s = stateAt(t, on);
+    const percent = s.terms?.percent;
+    const held = s.suspensions.filter((x) => x.goods === undefined);
+    const points = held.reduce((n, x) => n + (x.percent ?? 0), 0);
+    if (s.standing === "in-force")
+      inForce.push({ measure: t.id, sort: t.sort, percent: percent === undefined ? null : showPercent(percent - points), what: s.terms?.what ?? null, since: toUtc(t.layers[0]?.from as Instant), owed: s.owed, collected: s.collected, instruments: s.by, ...(s.from >= end ? { unchecked: true as const } : {}) });
+    for (const x of held) {
+      const then = x.until < OPEN ? stateAt(t, x.until) : undefined;
+      suspended.push({ measure: t.id, until: x.until < OPEN ? toUtc(x.until) : null, then: s.owed === "no" ? "nothing: it was never owed" : then === undefined ? "no end is set" : standing(then), points: x.percent === undefined ? (percent === undefined ? null : showPercent(percent)) : showPercent(x.percent), instruments: x.by });
+    }
+  }
+  const warnings = ["average tariffs are not computed in this version"];
+  if (on >= end) warnings.push(`the regime was checked to ${horizon}: what was published or decided after that day is not in this answer`);
+  if (inForce.some((m) => m.unchecked)) warnings.push("measures marked unchecked began or returned after that day as published; whether they did is not known");
+  return {
+    on: toZoned(on, WASHINGTON),
+    known: toUtc(known),
+    horizon,
+    truce: truce(regime, on),
+    inForce,
+    suspended,
+    threatened: threats(regime, on),
+    pending: pending(regime, on),
+    talks: lastAndNext(meetings(regime), dayIn(on, WASHINGTON)),
+    averages: { us: null, cn: null },
+    warnings,
+  };
+}
