@@ -6,11 +6,13 @@ import { Assessor, type Assessment } from "./assess.js";
 import { type Base, baseOf, placeCode, textOf } from "./base.js";
 import { because, changed } from "./because.js";
 import { branches } from "./horizon.js";
+import { governing } from "./governing.js";
 import { merge } from "./merge.js";
 import { parseCents, showPercent } from "./money.js";
+import { withQuota } from "./quota.js";
 import { amounts, baseView, components } from "./price.js";
 import { checkFact, QuestionError, type Side } from "./question.js";
-import type { DutyResult, NextChange } from "./result.js";
+import type { DutyResult, NextChange, NotDue } from "./result.js";
 import { chinaSide } from "./china.js";
 
 /** A duty question as it is asked, before its words are read. */
@@ -66,34 +68,35 @@ export class DutyDesk {
    */
   answer(asked: Asked, clocks: Clocks): DutyResult {
     const { grounds } = this;
-    const known = toUtc(clocks.known);
+    const known = this.shown(clocks.known);
     const knownDay = known.slice(0, 10);
-    const from = (asked.from ?? "CN").toUpperCase();
-    const to = (asked.to ?? (from === "US" ? "CN" : "US")).toUpperCase();
-    for (const [field, v] of [["from", from], ["to", to]] as const) if (!/^[A-Z]{2}$/.test(v)) throw new QuestionError("bad-country", `"${v.slice(0, 20)}" is not a country code`, field, "write two letters, such as CN or US");
+    const from = country(asked.from ?? "CN", "from");
+    const to = country(asked.to ?? (from === "US" ? "CN" : "US"), "to");
     const side: Side = to === "CN" ? "cn" : "us";
     const zone = side === "us" ? WASHINGTON : BEIJING;
-    const when = asked.on === undefined ? { at: clocks.now, day: undefined } : parseOn(asked.on, zone);
+    const when = this.when(asked.on, zone, clocks.now);
     const cents = parseCents(asked.value ?? 100);
     const facts = this.facts(asked.facts, zone);
     const place = this.place(asked.code, side);
     if (!((side === "us" && to === "US" && ["CN", "HK", "MO"].includes(from)) || (side === "cn" && from === "US"))) return this.notCovered(place.asked, from, to, when.at, zone, side, known);
 
-    const onDay = dayIn(when.at, zone);
+    const at = governing(when.at, facts, side, zone);
+    const bonded = at !== when.at;
+    const onDay = dayIn(at, zone);
     const assessor = this.assessor(side);
     const judge = (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b));
-    const now = judge(when.at);
+    const now = side === "cn" ? withQuota(grounds.goods, place.leaves, facts, judge(at)) : judge(at);
     const a = now.assessment;
-    const warnings: string[] = [];
-    const beyond = when.at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], when.at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
-    if (when.at >= this.horizonEnd[side] && beyond.length === 0) warnings.push(`the regime was checked to ${grounds.horizon}; nothing of this line that was known by then changes between that day and ${onDay}`);
+    const warnings: string[] = bonded ? ["the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry"] : [];
+    const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
+    if (at >= this.horizonEnd[side] && beyond.length === 0) warnings.push(`the regime was checked to ${grounds.horizon}; nothing of this line that was known by then changes between that day and ${onDay}`);
     if (beyond.length > 0) warnings.push(`past ${grounds.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
     if (now.base.why !== undefined) warnings.push(`ordinary rate: ${now.base.why}`);
     if (now.base.inferred) warnings.push(`the MFN rate is that of 1 January 2019, the last edition in hand; its year is ${onDay.slice(0, 4)} here`);
     const last = side === "us" ? grounds.goods.schedule("us").info.coversTo : undefined;
     if (last !== undefined && last !== "" && onDay > last && now.base.rate !== undefined) warnings.push(`the last tariff edition in hand covers to ${last}; the ordinary rate is assumed unchanged since`);
     warnings.push(...place.notes);
-    for (const f of a.findings) if (f.is === "due" && f.state?.collected === "unknown") warnings.push(`${f.measure} is in force, but whether customs collects it on that day is not known`);
+    warnings.push(...viewsOf(a).unknown);
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
@@ -101,19 +104,18 @@ export class DutyDesk {
     const money = amounts(a, now.base, cents, asked.quantity ?? [], side, settled, parts);
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;
-    const filing = side === "cn" ? [] : filingOf(a, place.asked);
     const result: DutyResult = {
       code: place.asked,
       from,
       to,
-      on: toZoned(when.at, zone),
+      on: when.shown,
       known,
       horizon: grounds.horizon,
       outcome,
       text: textOf(place, side, grounds.goods),
       base: now.base.rate === undefined ? null : baseView(now.base, side),
       components: parts,
-      notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
+      notDue: viewsOf(a).notDue,
       missing: now.missing.map((m) => ({ fact: m.fact, why: m.why, choices: m.choices, range: { percentMin: showPercent(m.min), percentMax: m.max === undefined ? null : showPercent(m.max) }, instruments: m.instruments })),
       candidates: a.candidates,
       additionalPercent: additional === null ? null : showPercent(additional),
@@ -121,15 +123,35 @@ export class DutyDesk {
       owedPercent: settled && a.owed !== undefined ? showPercent(a.owed) : null,
       range: outcome === "needs-facts" ? { percentMin: showPercent(now.min), percentMax: now.max === undefined ? null : showPercent(now.max) } : null,
       amount: money.amount,
-      filing,
-      next: this.next(judge, assessor, when.at, now.assessment),
+      filing: side === "cn" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
+      next: bonded ? [] : this.next(judge, assessor, at, now.assessment),
       branches: beyond,
       notCovered: NOT_COVERED,
-      ...(when.day === undefined ? {} : this.splitDay(judge, assessor, when.day, zone, now.assessment)),
-      ...(side === "cn" ? chinaSide(grounds.regime, grounds.goods, a, now.base, cents, when.at, place.leaves, settled) : {}),
+      ...(when.day === undefined || bonded ? {} : this.splitDay(judge, assessor, when.day, zone, now.assessment)),
+      ...(side === "cn" ? chinaSide(grounds.regime, grounds.goods, a, now.base, cents, at, place.leaves, settled) : {}),
       warnings,
     };
     return result;
+  }
+
+  private lastKnown: readonly [Instant, string] | undefined;
+  private shown(known: Instant): string {
+    if (this.lastKnown?.[0] !== known) this.lastKnown = [known, toUtc(known)];
+    return this.lastKnown[1];
+  }
+
+  private readonly whens = new Map<string, { at: Instant; day: string | undefined; onDay: string; shown: string }>();
+  /** A moment as asked, read once. */
+  private when(on: string | undefined, zone: string, now: Instant) {
+    const key = `${zone} ${on ?? now}`;
+    let w = this.whens.get(key);
+    if (w === undefined) {
+      const { at, day } = on === undefined ? { at: now, day: undefined } : parseOn(on, zone);
+      w = { at, day, onDay: dayIn(at, zone), shown: toZoned(at, zone) };
+      if (this.whens.size > 20_000) this.whens.clear();
+      this.whens.set(key, w);
+    }
+    return w;
   }
 
   private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {
@@ -175,24 +197,24 @@ export class DutyDesk {
     return { statements, at: (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b)) };
   }
 
-  private readonly nexts = new WeakMap<Assessment, { at: Instant; view: NextChange }[]>();
+  private readonly nexts = new WeakMap<Assessment, NextChange[]>();
   /** The dated changes that the law known by then already holds for this line. */
   private next(judge: (at: Instant) => ReturnType<typeof merge>, assessor: Assessor, on: Instant, first: Assessment): NextChange[] {
     const hit = this.nexts.get(first);
-    if (hit !== undefined) return hit.filter((n) => n.at > on).map((n) => n.view);
-    const out: { at: Instant; view: NextChange }[] = [];
+    if (hit !== undefined) return hit;
+    const out: NextChange[] = [];
     let before = first;
     for (const at of assessor.edgesAfter(on)) {
       const then = judge(at);
       if (then.assessment === before) continue;
       const measures = changed(before, then.assessment);
       if (measures.length > 0 && (then.assessment.additional !== before.additional || then.min !== before.min || then.max !== before.max)) {
-        out.push({ at, view: { at: toUtc(at), additionalPercent: then.missing.length > 0 || then.assessment.additional === undefined ? null : showPercent(then.assessment.additional), because: because(this.grounds.regime, measures, at) } });
+        out.push({ at: toUtc(at), additionalPercent: then.missing.length > 0 || then.assessment.additional === undefined ? null : showPercent(then.assessment.additional), because: because(this.grounds.regime, measures, at) });
       }
       before = then.assessment;
     }
     this.nexts.set(first, out);
-    return out.map((n) => n.view);
+    return out;
   }
 
   private splitDay(judge: (at: Instant) => ReturnType<typeof merge>, assessor: Assessor, day: string, zone: string, noon: Assessment): { splitDay?: string[] } {
@@ -218,12 +240,31 @@ export class DutyDesk {
   }
 }
 
-/** Chapter 99 headings in customs' order, relief headings among them, then the line itself. */
-function filingOf(a: Assessment, code: string): string[] {
-  const out: string[] = [];
-  for (const f of a.findings) {
-    const h = f.is === "due" ? f.heading : f.is === "not-due" ? f.reliefHeading : undefined;
-    if (h !== undefined && h !== "" && !out.includes(h)) out.push(h);
+function country(text: string, field: string): string {
+  if (text === "CN" || text === "US") return text;
+  const code = text.toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) throw new QuestionError("bad-country", `"${text.slice(0, 20)}" is not a country code`, field, "write two letters, such as CN or US");
+  return code;
+}
+
+/** The parts of an answer that are the same for every question with one assessment. */
+interface Views {
+  readonly notDue: readonly NotDue[];
+  /** Chapter 99 headings in customs' order, relief headings among them. */
+  readonly headings: readonly string[];
+  readonly unknown: readonly string[];
+}
+const views = new WeakMap<Assessment, Views>();
+function viewsOf(a: Assessment): Views {
+  let v = views.get(a);
+  if (v === undefined) {
+    const headings = a.findings.flatMap((f) => (f.is === "due" ? f.heading : f.is === "not-due" ? f.reliefHeading : undefined) ?? []);
+    v = {
+      notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
+      headings: [...new Set(headings.filter((h) => h !== ""))],
+      unknown: a.findings.filter((f) => f.is === "due" && f.state?.collected === "unknown").map((f) => `${f.measure} is in force, but whether customs collects it on that day is not known`),
+    };
+    views.set(a, v);
   }
-  return [...out, showCode(code)];
+  return v;
 }

@@ -8,6 +8,11 @@ import { place } from "./order.js";
 import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
 
+/** How many assessments are kept before all are dropped. */
+const REMEMBERED = 400_000;
+/** From how many different codes on they are sorted into classes. */
+const FEW = 40;
+
 /** All that the law says of one line during one stretch in which nothing changes. No money yet. */
 export interface Assessment {
   readonly from: Instant;
@@ -30,9 +35,12 @@ export class Assessor {
   private readonly zone: string;
   private readonly lists: readonly string[];
   private readonly reaches: readonly string[];
+  /** Lists whose goods pay a rate that replaces the ordinary one, so that the ordinary one matters. */
+  private readonly replacing: readonly string[];
   private readonly rowNumbers = new Map<ListRow, number>();
   private readonly classes = new Map<string, number>();
   private readonly classNumbers = new Map<string, number>();
+  private readonly codes = new Set<string>();
   private readonly remembered = new Map<string, Assessment>();
 
   constructor(
@@ -46,30 +54,38 @@ export class Assessor {
     this.lists = goods.listIds.filter((id) => id.startsWith(`${side}/`));
     const edges = new Set<Instant>();
     const reaches = new Set<string>();
+    const replacing = new Set<string>();
     for (const t of own)
       for (const s of t.states) {
         edges.add(s.from);
         if (s.terms?.transit?.entered !== undefined) edges.add(s.terms.transit.entered);
-        if (typeof s.terms?.goods === "object") for (const step of s.terms.goods.steps) for (const r of step.reach ?? []) reaches.add(r);
+        if (typeof s.terms?.goods === "object") 
+          for (const step of s.terms.goods.steps) {
+            for (const r of step.reach ?? []) reaches.add(r);
+            if (step.kind === "replaces-base" && step.list !== undefined) replacing.add(step.list);
+          }
       }
     for (const d of regime.displacements) {
       edges.add(d.act.from);
       if (d.act.until < OPEN) edges.add(d.act.until);
     }
-    for (const id of this.lists) for (const day of goods.list(id).days) edges.add(fromWall(`${day}T00:00`, this.zone));
+    for (const id of this.lists) for (const day of goods.daysOf(id)) edges.add(fromWall(`${day}T00:00`, this.zone));
     this.edges = [...edges].sort((a, b) => a - b);
     this.reaches = [...reaches];
+    this.replacing = [...replacing];
   }
 
   /** What the law says of a line at an instant. `base` is its ordinary ad valorem rate, which a few duties replace. */
   assess(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined): Assessment {
     const epoch = this.epochAt(on);
-    let key = `${this.classOf(code)} ${origin} ${epoch} ${base}`;
+    const matters = this.baseMatters(code) ? base : undefined;
+    // Codes that the law treats alike share what was found; to tell which are alike pays only when many are asked.
+    let key = `${this.codes.size < FEW ? this.named(code) : this.classOf(code)} ${origin} ${epoch} ${matters}`;
     if (facts.size > 0) for (const [k, v] of facts) key += ` ${k}=${v}`;
     const hit = this.remembered.get(key);
     if (hit !== undefined) return hit;
-    const made = this.fresh(code, origin, epoch, facts, base);
-    if (this.remembered.size > 100_000) this.remembered.clear();
+    const made = this.fresh(code, origin, epoch, facts, matters);
+    if (this.remembered.size > REMEMBERED) this.remembered.clear();
     this.remembered.set(key, made);
     return made;
   }
@@ -93,6 +109,18 @@ export class Assessor {
     if (number === undefined) this.classNumbers.set(signature, (number = this.classNumbers.size));
     this.classes.set(code, number);
     return number;
+  }
+
+  private readonly mattering = new Map<string, boolean>();
+  private baseMatters(code: string): boolean {
+    let matters = this.mattering.get(code);
+    if (matters === undefined) this.mattering.set(code, (matters = this.replacing.some((id) => this.goods.rowsFor(id, code).length > 0)));
+    return matters;
+  }
+
+  private named(code: string): string {
+    this.codes.add(code);
+    return code;
   }
 
   private numberOf(row: ListRow): number {

@@ -6,7 +6,6 @@ import { QuestionError, type Side } from "./question.js";
 export interface Base {
   readonly rate: Rate | undefined;
   readonly why: string | undefined;
-  readonly units: string;
   readonly inferred: boolean;
   /** Lowest and highest where the longer codes under this one differ. */
   readonly range?: readonly [number, number];
@@ -58,26 +57,26 @@ export function baseOf(code: string, side: Side, goods: Goods, onDay: string, kn
   const schedule = goods.schedule(side);
   const day = onDay < knownDay ? onDay : knownDay;
   const listed = side === "cn" && !schedule.has(code) ? (goods.parentOf(code)?.parent ?? code) : code;
-  const none = (why: string): Base => ({ rate: undefined, why, units: "", inferred: false });
+  const none = (why: string): Base => ({ rate: undefined, why, inferred: false });
   const first = schedule.info.first;
   if (onDay < first) return none(`ordinary rates before ${first} are not in hand`);
   // The edition that took effect on the first day had been published just before it.
-  const row = rated(schedule, listed, day < first ? first : day);
+  const row = rated(schedule, side, listed, day < first ? first : day);
   if (knownDay < first && side === "us" && !schedule.rows(code.slice(0, 8)).some((r) => r.from <= knownDay)) return none(`no tariff edition in hand was known by ${knownDay}`);
   if (row === undefined) return none("the line is not in the tariff edition of that day");
-  const text = row.rates[0] ?? "";
+  const text = row.rate(side === "us" ? "general" : "percent");
   if (side === "cn") {
     if (text === "") return none("the line has no ad valorem MFN rate in hand");
-    return { rate: schedule.rate(`${text}%`), why: undefined, units: row.units, inferred: onDay >= "2020-01-01" };
+    return { rate: schedule.rate(`${text}%`), why: undefined,  inferred: onDay >= "2020-01-01" };
   }
-  const special = program === undefined ? undefined : specialRate(row.rates[1] ?? "", program);
-  return { rate: schedule.rate(special ?? text), why: undefined, units: row.units, inferred: false };
+  const special = program === undefined ? undefined : specialRate(row.rate("special"), program);
+  return { rate: schedule.rate(special ?? text), why: undefined,  inferred: false };
 }
 
-function rated(schedule: Schedule, code: string, day: string) {
+function rated(schedule: Schedule, side: Side, code: string, day: string) {
   for (const c of [code, code.slice(0, 8)]) {
     const row = schedule.on(c, day);
-    if (row !== undefined && row.rates[0] !== "") return row;
+    if (row !== undefined && row.rate(side === "us" ? "general" : "percent") !== "") return row;
     if (row !== undefined && c.length === 8) return row;
   }
   return undefined;

@@ -5,10 +5,22 @@ import type { Finding } from "./find.js";
 
 const mark = (f: Finding): string => `${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.state?.collected ?? ""} ${f.need?.fact ?? ""}`;
 
-/** The measures that an instant changes for a line. */
+const marks = new WeakMap<Assessment, Map<string, string>>();
+function marksOf(a: Assessment): Map<string, string> {
+  let m = marks.get(a);
+  if (m === undefined) marks.set(a, (m = new Map(a.findings.map((f) => [f.measure, mark(f)]))));
+  return m;
+}
+
+/** The measures that an instant changes for a line. A measure that is not due before and after has not changed. */
 export function changed(before: Assessment, after: Assessment): string[] {
-  const old = new Map(before.findings.map((f) => [f.measure, mark(f)]));
-  return after.findings.filter((f) => (old.get(f.measure) ?? "not-due 0") !== mark(f) && (f.is !== "not-due" || (old.get(f.measure) ?? "not-due").startsWith("not-due") === false)).map((f) => f.measure);
+  const old = marksOf(before);
+  const out: string[] = [];
+  for (const [id, is] of marksOf(after)) {
+    const was = old.get(id) ?? "not-due";
+    if (was !== is && !(was.startsWith("not-due") && is.startsWith("not-due"))) out.push(id);
+  }
+  return out;
 }
 
 /** The documents by which an instant changes those measures: whose act begins there, or ends there (then the last to have moved that end). */

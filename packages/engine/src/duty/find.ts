@@ -97,9 +97,10 @@ export class Judge {
     const relief = this.relief(t, heading, state);
     if (relief?.is === "not-due") return not(relief.why, { instruments: relief.instruments, heading, reliefHeading: relief.heading });
     if (relief?.is === "needs") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need as Need }), reliefHeading: relief.heading };
-    const gross = relief?.percent ?? goods.percent ?? goods.step?.percent ?? terms.percent;
+    const gross = (relief !== undefined && relief.share < MILLION ? undefined : relief?.percent) ?? goods.percent ?? goods.step?.percent ?? terms.percent;
     if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
     const part = this.metalShare(t, terms, goods);
+    if (part.is === "share" && part.share === 0) return not(`the article holds no ${goods.step?.basis ?? terms.basis}`, { heading });
     if (part.is !== "share") return part.is === "needs" ? this.needing(t, state, heading, part) : not(part.why, { heading: part.heading, reliefHeading: part.heading });
     const displaced = this.displaced(t.id);
     if (displaced.is === "needs") return this.needing(t, state, heading, displaced);
@@ -114,9 +115,10 @@ export class Judge {
       is: "due",
       why: this.says(terms, goods, percent, suspended, part.share, relief),
       instruments: relief === undefined ? state.by : [...state.by, ...relief.instruments],
-      heading: relief?.heading ?? heading,
+      heading: relief?.share !== undefined && relief.share < MILLION ? heading : (relief?.heading ?? heading),
+      ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading } : {}),
       percent,
-      share: Math.floor((part.share * (MILLION - displaced.share)) / MILLION),
+      share: Math.floor((Math.floor((part.share * (MILLION - displaced.share)) / MILLION) * (relief?.share ?? MILLION)) / MILLION),
       kind,
       state,
       trust: goods.trust,
@@ -127,6 +129,7 @@ export class Judge {
   /** The exception that relieves the line, the one that would with a fact, or the one that lowers the rate. */
   private relief(t: Timeline, heading: string | undefined, due: State): Finding | undefined {
     let asked: Finding | undefined;
+    let parted: Finding | undefined;
     for (const e of this.regime.relief.get(t.id) ?? []) {
       const state = stateAt(e, this.on);
       const terms = state.terms;
@@ -159,12 +162,19 @@ export class Judge {
         }
       }
       if (terms.transit !== undefined && underWay(terms.transit, this.on, this.line.facts, this.zone) !== true) continue;
-      if (terms.claim && terms.when === undefined && terms.transit === undefined && (own === undefined || this.line.facts.get("claim") !== own)) continue;
+      if (terms.part !== undefined) {
+        const free = parsePercent(this.line.facts.get(terms.part.fact) ?? "0") ?? 0;
+        if (free < terms.part.least) continue;
+        if (free < MILLION) {
+          parted ??= { ...base, is: "due", share: MILLION - free, why: `${own ?? ""}: ${showPercent(free)} % of the value is relieved` };
+          continue;
+        }
+      } else if (terms.claim && terms.when === undefined && terms.transit === undefined && (own === undefined || this.line.facts.get("claim") !== own)) continue;
       const what = `${own === undefined ? "" : `${own}: `}${row?.text ?? terms.what ?? "relieved"}`;
       if (terms.percent !== undefined) return { ...base, is: "due", percent: terms.percent, why: what };
       return { ...base, is: "not-due", why: what };
     }
-    return asked;
+    return asked ?? parted;
   }
 
   private metalShare(t: Timeline, terms: Terms, goods: Membership & { is: "in" }): { is: "share"; share: number } | { is: "none"; why: string; heading: string } | (Membership & { is: "needs" }) {
@@ -173,7 +183,7 @@ export class Judge {
     if (weight !== undefined && !WEIGHT_EXEMPT.includes(chapter)) {
       const given = this.line.facts.get("metal-weight");
       if (given === undefined) return { is: "needs", need: { fact: "metal-weight", choices: ["0", "100"], why: `nothing is due where the listed metals weigh less than ${showPercent(weight)} % of the article (9903.82.03)` } };
-      if ((parsePercent(given) ?? 0) < weight) return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: "9903.82.03" };
+      if ((parsePercent(given) ?? 0) < weight) return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: given === "0" ? "9903.82.01" : "9903.82.03" };
     }
     const basis = goods.step?.basis ?? terms.basis;
     const own = goods.row?.heading;

@@ -23,10 +23,10 @@ export type Membership =
 
 const OUT: Membership = { is: "out" };
 
-/** The values that can be given for a fact; without a closed list, the given value or "another". */
+/** The values of a fact that matter here: those hinted at, and none of them; all of a closed list where nothing is hinted at. */
 export function choicesOf(fact: string, goods: Goods, hint: readonly string[] = []): readonly string[] {
   const known = goods.facts.get(fact);
-  if (known?.choices !== undefined) return known.choices;
+  if (known?.choices !== undefined) return hint.length > 0 && known.choices.includes("none") ? [...hint, "none"] : known.choices;
   return known?.kind === "percent" ? ["0", "100"] : hint.length > 0 ? [...hint, "none"] : ["in", "out"];
 }
 

@@ -46,5 +46,5 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   if (same && sameBase) return { assessment: first, base, missing, min, max };
   const why = same ? "the lines under this code have different ordinary rates, which the range gives" : "the lines under this code are not treated alike";
   const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? (low ?? 0) : min, max: same ? high : max, instruments: [] };
-  return { assessment: first, base: sameBase ? base : { rate: undefined, why, units: "", inferred: base.inferred }, missing: [longer, ...missing], min, max };
+  return { assessment: first, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred }, missing: [longer, ...missing], min, max };
 }

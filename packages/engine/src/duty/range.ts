@@ -32,6 +32,7 @@ export function ranges(facts: ReadonlyMap<string, string>, first: readonly Findi
       if (f.need === undefined) continue;
       const seen = asked.get(f.need.fact) ?? { need: f.need, instruments: new Set<string>() };
       for (const i of f.instruments) seen.instruments.add(i);
+      for (const c of f.need.choices) if (!seen.need.choices.includes(c)) seen.need = { ...seen.need, choices: [...seen.need.choices.filter((o) => o !== "none"), c, ...(seen.need.choices.includes("none") ? ["none"] : [])] };
       asked.set(f.need.fact, seen);
       if (f.need.choices.length === 0) open = true;
       else next ??= f.need;
@@ -40,9 +41,11 @@ export function ranges(facts: ReadonlyMap<string, string>, first: readonly Findi
       leaves.push({ given, findings, open: open || next !== undefined });
       return;
     }
-    for (const choice of next.choices) {
+    const fact = next.fact;
+    const choices = new Set(findings.flatMap((f) => (f.need?.fact === fact ? f.need.choices : [])));
+    for (const choice of choices) {
       tried++;
-      const more = new Map(given).set(next.fact, choice);
+      const more = new Map(given).set(fact, choice);
       visit(judge(new Map([...facts, ...more])), more);
     }
   };

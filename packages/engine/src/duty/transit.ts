@@ -10,6 +10,9 @@ export function underWay(rule: Transit, on: Instant, facts: ReadonlyMap<string, 
   const fact = rule.test ?? "loaded";
   const value = facts.get(fact);
   if (value === undefined) return undefined;
+  // "Loaded onto a vessel and in transit": cargo of a vessel only (CBP's answers of 15 May 2025).
+  const mode = facts.get("mode");
+  if (rule.join === "and" && mode !== undefined && mode !== "ocean") return false;
   if (rule.entered !== undefined && on >= rule.entered) return false;
   return factInstant(value, zone) < rule.before;
 }

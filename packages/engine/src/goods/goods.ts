@@ -10,7 +10,7 @@ export interface Fact {
   readonly kind: "choice" | "percent" | "points" | "when" | "country" | "heading" | "word";
 }
 interface Directory {
-  readonly lists: Record<string, ListInfo>;
+  readonly lists: Record<string, ListInfo & { readonly days: readonly string[] }>;
   readonly schedules: Record<string, ScheduleInfo>;
   readonly facts: readonly Fact[];
   readonly concordance: readonly { readonly code: string; readonly parent: string; readonly basis: string; readonly note: string }[];
@@ -40,6 +40,10 @@ export class Goods {
       this.lists.set(id, list);
     }
     return list;
+  }
+  /** The days on which rows of a list begin or end, without opening it. */
+  daysOf(id: string): readonly string[] {
+    return this.directory.lists[id]?.days ?? [];
   }
   get listIds(): string[] {
     return Object.keys(this.directory.lists);

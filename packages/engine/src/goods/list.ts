@@ -97,14 +97,6 @@ export class GoodsList {
   get size(): number {
     return this.keys.length;
   }
-  /** The days on which rows begin or end. */
-  get days(): string[] {
-    return [...new Set(this.rows.flatMap((r) => [r.from, r.until].filter((d) => d !== undefined)))];
-  }
-  /** The distinct rows, by number. */
-  get kindsOfRow(): readonly ListRow[] {
-    return this.rows;
-  }
 }
 
 /** First place in a rising array whose value is at least `key`. */

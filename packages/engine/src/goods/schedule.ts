@@ -9,8 +9,8 @@ export interface ScheduleRow {
   readonly code: string;
   readonly from: string;
   readonly until: string | undefined;
-  readonly rates: readonly string[];
-  readonly units: string;
+  /** The text in a column: general, special or other of the HTS, percent of the Chinese tariff, units of both. */
+  readonly rate: (column: string) => string;
 }
 export interface ScheduleInfo {
   readonly id: string;
@@ -29,8 +29,8 @@ export class Schedule {
   private readonly until: Float64Array;
   private readonly days: readonly string[];
   private readonly strings: readonly string[];
-  private readonly columns: readonly Float64Array[];
-  private words: readonly string[] | undefined;
+  private readonly columns = new Map<string, Float64Array>();
+  private readonly words = new Map<string, readonly string[]>();
   private readonly parsed = new Map<string, Rate>();
 
   constructor(
@@ -44,7 +44,6 @@ export class Schedule {
     const dictionary = pack.json<{ days: string[]; strings: string[] }>(`${name}.dictionary`);
     this.days = dictionary.days;
     this.strings = dictionary.strings;
-    this.columns = [...info.columns, "units"].map((c) => readVarints(pack.bytesOf(`${name}.${c}`)));
   }
 
   /** All rows of exactly this code, oldest first. */
@@ -94,21 +93,28 @@ export class Schedule {
     return rate;
   }
 
-  /** The words of a code, from its newest edition. Decodes the text column on first use. */
+  /** The words of a code, from its newest edition. The texts of a chapter are decoded on first use. */
   text(code: string): string {
     const key = codeKey(code);
     let at = lowerBound(this.keys, key);
-    if (this.keys[at] !== key) return "";
+    if (code === "" || this.keys[at] !== key) return "";
     while (this.keys[at + 1] === key) at++;
-    this.words ??= this.pack.text(`${this.name}.text`).split("\n");
-    return this.words[at] ?? "";
+    return this.textAt(at, code.slice(0, 2));
   }
 
   /** Codes and words, for the search index. */
   *described(): Generator<{ code: string; text: string }> {
-    this.words ??= this.pack.text(`${this.name}.text`).split("\n");
-    for (let i = 0; i < this.keys.length; i++)
-      if (this.keys[i] !== this.keys[i + 1]) yield { code: keyCode(this.keys[i] as number), text: this.words[i] ?? "" };
+    for (let i = 0; i < this.keys.length; i++) {
+      if (this.keys[i] === this.keys[i + 1]) continue;
+      const code = keyCode(this.keys[i] as number);
+      yield { code, text: this.textAt(i, code.slice(0, 2)) };
+    }
+  }
+
+  private textAt(at: number, chapter: string): string {
+    let texts = this.words.get(chapter);
+    if (texts === undefined) this.words.set(chapter, (texts = this.pack.text(`${this.name}.text.${chapter}`).split("\n")));
+    return texts[at - lowerBound(this.keys, codeKey(chapter))] ?? "";
   }
 
   /** The nearest codes that exist: those that share the most leading digits. */
@@ -126,13 +132,18 @@ export class Schedule {
 
   private row(i: number): ScheduleRow {
     const until = this.until[i] as number;
-    const strings = this.columns.map((c) => this.strings[c[i] as number] as string);
     return {
       code: keyCode(this.keys[i] as number),
       from: this.days[this.from[i] as number] as string,
       until: until === 0 ? undefined : (this.days[until - 1] as string),
-      rates: strings.slice(0, -1),
-      units: strings.at(-1) as string,
+      rate: (column) => this.cell(column, i),
     };
+  }
+
+  /** One cell; its column is decoded on first use. */
+  private cell(column: string, i: number): string {
+    let values = this.columns.get(column);
+    if (values === undefined) this.columns.set(column, (values = readVarints(this.pack.bytesOf(`${this.name}.${column}`))));
+    return this.strings[values[i] as number] as string;
   }
 }

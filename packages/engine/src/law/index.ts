@@ -1,6 +1,17 @@
+export * from "./act-text.js";
+export * from "./article.js";
 export * from "./contradict.js";
 export * from "./error.js";
 export { type Entry, fold } from "./fold.js";
+export * from "./item.js";
+export * from "./lookback.js";
+export * from "./nearest-ids.js";
 export * from "./paint.js";
 export * from "./regime.js";
+export * from "./show-measure.js";
+export * from "./show-talk.js";
+export * from "./show.js";
+export * from "./state-view.js";
+export * from "./timeline.js";
 export * from "./types.js";
+export * from "./zone-of.js";

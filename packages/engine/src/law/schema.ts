@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VERDICTS } from "./article.js";
 
 /*
  * The written form of an instrument: one source for validation and for the editors' JSON Schema.
@@ -50,6 +51,7 @@ const terms = {
   basis: z.enum(["value", "steel", "aluminum", "copper"]).optional(),
   kind: z.enum(["adds", "replaces-base"]).optional(),
   claim: yes.optional(),
+  part: z.strictObject({ fact: text, least: decimal }).describe("relieves only the part of the value that a fact gives").optional(),
   transit: transit.optional(),
   what: text.optional(),
 };
@@ -146,5 +148,28 @@ export const listFile = z.strictObject({
   rows: whole,
 });
 
-export const schemas = { instrument: instrumentFile, list: listFile } as const;
+/** The claims of an article, in our words, each with its verdict. */
+export const articleFile = z.strictObject({
+  title: text,
+  publisher: text,
+  date: day,
+  standing: z.literal("proposed"),
+  note: text.optional(),
+  claims: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^c\d{2}$/, "c01, c02, …"),
+        says: text,
+        verdict: z.enum(VERDICTS),
+        record: text,
+        later: z.array(z.strictObject({ from: day, says: text })).min(1).optional(),
+        cites: z.array(id).min(1).optional(),
+        ask: z.array(text).min(1).optional(),
+        against: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+export const schemas = { instrument: instrumentFile, list: listFile, article: articleFile } as const;
 export const jsonSchema = (name: keyof typeof schemas): unknown => z.toJSONSchema(schemas[name], { io: "input" });

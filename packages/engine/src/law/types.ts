@@ -61,6 +61,8 @@ export interface Terms {
   readonly kind: "adds" | "replaces-base";
   /** Relief that its importer has to claim; not assumed. */
   readonly claim?: boolean;
+  /** Relieves only the part of the value that a fact gives, where that part is at least `least`. */
+  readonly part?: { readonly fact: string; readonly least: Ppm };
   readonly transit?: Transit;
   readonly what?: string;
 }

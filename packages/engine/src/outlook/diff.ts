@@ -33,7 +33,9 @@ function compare(a: Timeline | undefined, b: Timeline | undefined) {
     const until = edges[i + 1] ?? OPEN;
     const old = a === undefined ? undefined : stateAt(a, from);
     const now = b === undefined ? undefined : stateAt(b, from);
-    const [before, after] = [words(old), words(now)];
+    const before = words(old);
+    const moved = old !== undefined && now !== undefined && JSON.stringify(old.terms) !== JSON.stringify(now.terms);
+    const after = moved && words(now) === before ? `${before}, on other goods or at other rates` : words(now);
     if (before === after || (old === undefined && (now?.standing === "none" || now === undefined))) return;
     const last = out.at(-1);
     if (last !== undefined && last.before === before && last.after === after && last.until === toUtc(from as Instant)) out[out.length - 1] = { ...last, until: until < OPEN ? toUtc(until as Instant) : null };

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { type Instant, instant, utcDay } from "./instant.js";
 import { fromWall } from "./zone.js";
 
@@ -28,11 +27,9 @@ const OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2
  */
 export function parseDay(text: string): string {
   if (!DAY.test(text)) throw new WhenError(text, `"${text}" is not a date: write YYYY-MM-DD`);
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
-  } catch {
-    throw new WhenError(text, `"${text}" is not a day of the calendar`);
-  }
+  const ms = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10)));
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) throw new WhenError(text, `"${text}" is not a day of the calendar`);
+  return text;
 }
 
 /** Instant of an RFC 3339 text or of a wall time with its zone in brackets. Seconds round up to the next minute. */
@@ -45,13 +42,15 @@ export function parseInstant(text: string): Instant {
     }
     if (!OFFSET.test(text)) throw new RangeError("not an instant");
     parseDay(text.slice(0, 10));
-    return instant(Math.ceil(Temporal.Instant.from(text).epochMilliseconds / 60_000));
+    const ms = Date.parse(text);
+    if (Number.isNaN(ms)) throw new RangeError("not an instant");
+    return instant(Math.ceil(ms / 60_000));
   } catch (e) {
     if (e instanceof WhenError) throw e;
     const reason = (e as Error).message;
     throw new WhenError(
       text,
-      reason.includes("clocks were") ? reason : `"${text}" is not an instant: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset`,
+      /clocks were|the zone /.test(reason) ? reason : `"${text}" is not an instant: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset`,
     );
   }
 }

@@ -1,44 +1,42 @@
-import { Temporal } from "temporal-polyfill";
 import { type Instant, instant } from "./instant.js";
+import { NEW_YORK_CHANGES } from "./new-york.js";
 
 /** The zones of the two customs territories. */
 export const WASHINGTON = "America/New_York";
 export const BEIJING = "Asia/Shanghai";
+export const ZONES: readonly string[] = [WASHINGTON, BEIJING];
 
-const offsets = new Map<string, Map<number, number>>();
+const STANDARD = -300;
+const SUMMER = -240;
+const CHINA = 480;
+const changes: readonly number[] = NEW_YORK_CHANGES.reduce<number[]>((out, step) => [...out, (out.at(-1) ?? 0) + step], []);
 
-/** Offset of a zone from UTC in minutes at an instant; remembered by the hour, since no zone here changes within one. */
+/** Offset of a zone from UTC in minutes at an instant. New York's changes come from the time zone database; China has had none since 1991. */
 export function offsetAt(zone: string, at: Instant): number {
-  let known = offsets.get(zone);
-  if (known === undefined) offsets.set(zone, (known = new Map()));
-  const hour = Math.floor(at / 60);
-  const hit = known.get(hour);
-  if (hit !== undefined) return hit;
-  const ns = Temporal.Instant.fromEpochMilliseconds(at * 60_000).toZonedDateTimeISO(zone).offsetNanoseconds;
-  const minutes = ns / 60_000_000_000;
-  if (known.size > 50_000) known.clear();
-  known.set(hour, minutes);
-  return minutes;
+  if (zone === BEIJING) return CHINA;
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((changes[mid] as number) <= at) low = mid + 1;
+    else high = mid;
+  }
+  return low % 2 === 1 ? SUMMER : STANDARD;
 }
 
 /**
- * The instant of a local wall time. A wall time that the zone skipped, or had twice, is refused.
- * @throws RangeError saying which of the two it is
+ * The instant of a local wall time, YYYY-MM-DDTHH:MM. A wall time that the zone skipped, or had twice, is refused.
+ * @throws RangeError saying which of the two it is, or that the zone is not one of the two
  * @example fromWall("2025-05-14T00:01", "America/New_York") // 2025-05-14T04:01Z
  */
 export function fromWall(wall: string, zone: string): Instant {
-  const plain = Temporal.PlainDateTime.from(wall, { overflow: "reject" });
-  const early = plain.toZonedDateTime(zone, { disambiguation: "earlier" });
-  const late = plain.toZonedDateTime(zone, { disambiguation: "later" });
-  if (early.epochMilliseconds !== late.epochMilliseconds) {
-    const gap = !early.toPlainDateTime().equals(plain);
-    throw new RangeError(
-      gap
-        ? `${wall} does not exist in ${zone}: the clocks were put forward; write the offset instead`
-        : `${wall} happened twice in ${zone}: the clocks were put back; write the offset instead`,
-    );
-  }
-  return instant(Math.ceil(early.epochMilliseconds / 60_000));
+  if (!ZONES.includes(zone)) throw new RangeError(`the zone ${zone} is not one of ${ZONES.join(", ")}: write the offset instead`);
+  const local = Math.ceil(Date.parse(`${wall.length === 16 ? `${wall}:00` : wall}Z`) / 60_000);
+  if (Number.isNaN(local)) throw new RangeError(`${wall} is not a time of day`);
+  const fits = (zone === BEIJING ? [CHINA] : [SUMMER, STANDARD]).map((o) => instant(local - o)).filter((t, i) => offsetAt(zone, t) === (zone === BEIJING ? CHINA : [SUMMER, STANDARD][i]));
+  if (fits.length === 0) throw new RangeError(`${wall} does not exist in ${zone}: the clocks were put forward; write the offset instead`);
+  if (fits.length > 1) throw new RangeError(`${wall} happened twice in ${zone}: the clocks were put back; write the offset instead`);
+  return fits[0] as Instant;
 }
 
 /**

@@ -10,6 +10,7 @@ const DESKS = 64;
 export class Desks {
   /** Every instant at which something became known; what was known between two of them is the same. */
   private readonly moments: readonly Instant[];
+  private lastSoon: { readonly known: Instant; readonly found: readonly string[] } | undefined;
   private readonly desks = new Map<string, DutyDesk>();
 
   constructor(readonly regime: Regime) {
@@ -49,13 +50,15 @@ export class Desks {
   }
 
   /** What was announced within the twelve hours after `known`: an answer of that hour may already be old. */
-  soon(known: Instant): string[] {
+  soon(known: Instant): readonly string[] {
+    if (this.lastSoon?.known === known) return this.lastSoon.found;
     const out: string[] = [];
     for (const i of this.regime.law.instruments) {
       if (i.standing !== "law" && i.standing !== "notice") continue;
       const act = i.acts.find((a) => a.announced > known && a.announced <= known + HALF_DAY);
       if (act !== undefined) out.push(`${i.id} was announced at ${toUtc(act.announced)}, within 12 hours after what this answer knows`);
     }
+    this.lastSoon = { known, found: out };
     return out;
   }
 }

@@ -37,7 +37,7 @@ function directory(loaded: Loaded): unknown {
       source: String(s.info["source"] ?? ""),
     },
   ]);
-  const lists = loaded.lists.map((l) => [l.id, l.info]);
+  const lists = loaded.lists.map((l) => [l.id, { ...l.info, days: [...new Set(l.rows.flatMap((r) => [r.row.from, r.row.until].filter((d) => d !== undefined)))].sort() }]);
   return { lists: Object.fromEntries(lists), schedules: Object.fromEntries(schedules), facts: loaded.facts, concordance: loaded.concordance };
 }
 
@@ -71,5 +71,7 @@ function packSchedule(s: RawSchedule, out: Map<string, Uint8Array>): void {
   s.columns.forEach((c, i) => void out.set(`${s.name}.${c}`, writeVarints(s.rows.map((r) => strings.of(r.rates[i] as string)))));
   out.set(`${s.name}.units`, writeVarints(s.rows.map((r) => strings.of(r.units))));
   out.set(`${s.name}.dictionary`, text(JSON.stringify({ days: days.values, strings: strings.values })));
-  out.set(`${s.name}.text`, text(s.rows.map((r) => r.text).join("\n")));
+  const chapters = new Map<string, string[]>();
+  for (const r of s.rows) chapters.set(r.code.slice(0, 2), [...(chapters.get(r.code.slice(0, 2)) ?? []), r.text]);
+  for (const [chapter, texts] of chapters) out.set(`${s.name}.text.${chapter}`, text(texts.join("\n")));
 }

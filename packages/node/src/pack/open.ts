@@ -1,12 +1,12 @@
 import { inflateRawSync } from "node:zlib";
 import { Goods, Pack } from "@truce/engine/goods";
-import type { Instrument } from "@truce/engine/law";
+import type { Article, Instrument } from "@truce/engine/law";
 
 /** The law pack, opened. */
 export interface Law {
   readonly instruments: readonly Instrument[];
   readonly scenarios: readonly Instrument[];
-  readonly articles: readonly unknown[];
+  readonly articles: readonly Article[];
   readonly horizon: string;
 }
 
@@ -19,7 +19,7 @@ export function openLaw(bytes: Uint8Array): Law {
   return {
     ...law,
     get articles() {
-      return pack.json<unknown[]>("articles");
+      return pack.json<Article[]>("articles");
     },
   };
 }

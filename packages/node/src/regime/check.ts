@@ -1,6 +1,7 @@
-import { fold, type Instrument, LawError } from "@truce/engine/law";
+import { type Act, fold, type Goods, type Instrument, LawError } from "@truce/engine/law";
 import { type Instant, OPEN } from "@truce/engine/time";
 import type { Loaded } from "./load.js";
+import { placeOf } from "./places.js";
 import { type Problem, problem } from "./problem.js";
 
 /** Every rule that the regime's files must keep: those of each file, and those that join them. */
@@ -10,49 +11,73 @@ export function check(loaded: Loaded): Problem[] {
   return folds(loaded);
 }
 
+/** Says what is wrong with a part of an instrument or of an act, at its place. */
+type Say = (thing: Instrument | Act, path: readonly PropertyKey[], rule: string, message: string) => void;
+
 function names(loaded: Loaded): Problem[] {
   const out: Problem[] = [];
   const seen = new Map<string, Instrument>();
-  const measures = new Map<string, Instrument>();
+  const measures = new Map<string, { instrument: Instrument; act: Act }>();
   for (const i of [...loaded.instruments, ...loaded.scenarios]) {
+    const say = sayer(i, out);
     const twin = seen.get(i.id);
-    if (twin !== undefined) out.push(problem("R17", i.file, 1, 1, `${twin.file} has the same id ${i.id}`));
+    if (twin !== undefined) say(i, [], "R17", `${twin.file} has the same id ${i.id}`);
     seen.set(i.id, i);
     const side = i.issuer.split("/")[0];
     const folder = i.id.split("/")[0];
-    if (folder !== "scenarios" && side !== folder) out.push(problem("R17", i.file, 1, 1, `its issuer ${i.issuer} stands on another side than its folder ${folder}`));
-    for (const a of i.acts) if (a.do === "impose" || a.do === "except") measures.set(a.measure, i);
+    if (folder !== "scenarios" && side !== folder) say(i, ["issuer"], "R17", `its issuer ${i.issuer} stands on another side than its folder ${folder}`);
+    for (const act of i.acts) if (act.do === "impose" || act.do === "except") measures.set(act.measure, { instrument: i, act });
   }
-  for (const [id, i] of measures) if (seen.has(id)) out.push(problem("R16", i.file, 1, 1, `${id} names a document and a measure`));
+  for (const [id, { instrument, act }] of measures) {
+    const twin = seen.get(id);
+    if (twin !== undefined) sayer(instrument, out)(act, [act.do === "except" ? "as" : act.do], "R16", `${id} names a measure here, and the document ${twin.file}`);
+  }
   return out;
 }
 
+const sayer =
+  (i: Instrument, out: Problem[]): Say =>
+  (thing, path, rule, message) => {
+    const at = placeOf(thing, ...path);
+    out.push(problem(rule, i.file, at.line, at.column, message));
+  };
+
 function references(loaded: Loaded): Problem[] {
   const out: Problem[] = [];
-  const ids = new Set([...loaded.instruments, ...loaded.scenarios].map((i) => i.id));
-  const lists = new Set(loaded.lists.map((l) => l.id));
-  const facts = new Set(loaded.facts.map((f) => f.name));
-  const measures = new Set([...loaded.instruments, ...loaded.scenarios].flatMap((i) => i.acts.flatMap((a) => (a.do === "impose" || a.do === "except" ? [a.measure] : []))));
-  for (const i of [...loaded.instruments, ...loaded.scenarios]) {
-    const say = (line: number, rule: string, message: string) => out.push(problem(rule, i.file, line, 1, message));
-    for (const id of [...(i.causes ?? []), ...(i.implements ?? [])]) if (!ids.has(id)) say(1, "R15", `there is no document ${id}`);
-    for (const a of i.acts) {
-      if ((a.do === "stay" || a.do === "withdraw") && !ids.has(a.instrument)) say(a.line, "R15", `there is no document ${a.instrument}`);
-      if (a.do === "extend" && a.of !== undefined && !ids.has(a.of)) say(a.line, "R15", `there is no document ${a.of}`);
-      if (a.do === "displace") {
-        for (const m of [...a.measures, ...a.byMeasures]) if (!measures.has(m)) say(a.line, "R10", `displace names ${m}, which no instrument imposes`);
-        for (const m of a.measures) if (a.byMeasures.includes(m)) say(a.line, "R22", `${m} cannot displace itself`);
-      }
-      const goods = a.do === "impose" || a.do === "except" ? a.terms.goods : a.do === "set" ? (a.change.goods ?? "all") : a.do === "suspend" ? (a.goods ?? "all") : "all";
-      const steps = [...(goods === "all" ? [] : goods.steps), ...(a.do === "set" ? (a.add ?? []) : [])];
-      const when = a.do === "impose" || a.do === "except" ? a.terms.when : undefined;
-      for (const s of steps) if (s.list !== undefined && !lists.has(s.list)) say(a.line, "R14", `there is no list of goods ${s.list} (regime/goods/${s.list}.csv)`);
-      for (const f of [...steps.map((s) => s.when?.fact), when?.fact]) if (f !== undefined && !facts.has(f)) say(a.line, "R19", `there is no fact "${f}" (regime/facts.yaml)`);
-    }
+  const all = [...loaded.instruments, ...loaded.scenarios];
+  const has = {
+    ids: new Set(all.map((i) => i.id)),
+    lists: new Set(loaded.lists.map((l) => l.id)),
+    facts: new Set(loaded.facts.map((f) => f.name)),
+    measures: new Set(all.flatMap((i) => i.acts.flatMap((a) => (a.do === "impose" || a.do === "except" ? [a.measure] : [])))),
+  };
+  for (const i of all) {
+    const say = sayer(i, out);
+    for (const key of ["causes", "implements"] as const) (i[key] ?? []).forEach((id, n) => void (has.ids.has(id) || say(i, [key, n], "R15", `there is no document ${id}`)));
+    for (const a of i.acts) named(a, say, has);
   }
-  for (const l of loaded.lists) for (const f of new Set(l.rows.map((r) => r.row.fact))) if (f !== undefined && !facts.has(f)) out.push(problem("R19", l.file, 1, 1, `there is no fact "${f}" (regime/facts.yaml)`));
+  for (const l of loaded.lists) for (const f of new Set(l.rows.map((r) => r.row.fact))) if (f !== undefined && !has.facts.has(f)) out.push(problem("R19", l.file, l.rows.findIndex((r) => r.row.fact === f) + 2, 1, `there is no fact "${f}" (regime/facts.yaml)`));
   return out;
 }
+
+/** Whether what an act names exists: documents, measures, lists and facts. */
+function named(a: Act, say: Say, has: Readonly<Record<"ids" | "lists" | "facts" | "measures", ReadonlySet<string>>>): void {
+  const document = a.do === "stay" || a.do === "withdraw" ? a.instrument : a.do === "extend" ? a.of : undefined;
+  if (document !== undefined && !has.ids.has(document)) say(a, [a.do === "extend" ? "of" : a.do], "R15", `there is no document ${document}`);
+  if (a.do === "displace") {
+    for (const m of [...a.measures, ...a.byMeasures]) if (!has.measures.has(m)) say(a, [a.measures.includes(m) ? "displace" : "with"], "R10", `displace names ${m}, which no instrument imposes`);
+    for (const m of a.measures) if (a.byMeasures.includes(m)) say(a, ["with"], "R22", `${m} cannot displace itself`);
+  }
+  const terms = a.do === "impose" || a.do === "except" ? a.terms : a.do === "set" ? a.change : undefined;
+  const steps = [...stepsOf(terms?.goods), ...(a.do === "suspend" ? stepsOf(a.goods) : [])].map((s) => ({ s, key: "goods" }));
+  if (a.do === "set") steps.push(...(a.add ?? []).map((s) => ({ s, key: "add" })));
+  for (const { s, key } of steps) {
+    if (s.list !== undefined && !has.lists.has(s.list)) say(a, [key], "R14", `there is no list of goods ${s.list} (regime/goods/${s.list}.csv)`);
+    if (s.when !== undefined && !has.facts.has(s.when.fact)) say(a, [key], "R19", `there is no fact "${s.when.fact}" (regime/facts.yaml)`);
+  }
+  if (terms?.when !== undefined && !has.facts.has(terms.when.fact)) say(a, ["when", "fact"], "R19", `there is no fact "${terms.when.fact}" (regime/facts.yaml)`);
+}
+const stepsOf = (goods: Goods | undefined) => (goods === undefined || goods === "all" ? [] : goods.steps);
 
 /** Folds the law as known at each instant at which something was announced, and with each supposition laid on top. */
 function folds(loaded: Loaded): Problem[] {
@@ -70,7 +95,7 @@ function attempt(run: () => unknown): Problem | undefined {
     run();
     return undefined;
   } catch (e) {
-    if (e instanceof LawError) return problem(e.rule, e.file, e.line, 1, e.what);
+    if (e instanceof LawError) return problem(e.rule, e.file, e.line, placeOf(e.act).column, e.what);
     throw e;
   }
 }

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { codeKey, type ListInfo, type ListRow } from "@truce/engine/goods";
 import { listFile } from "@truce/engine/law/schema";
+import { parseDay } from "@truce/engine/time";
 import { records } from "./csv.js";
 import { type Problem, problem } from "./problem.js";
-import { readYaml } from "./read-yaml.js";
+import { isBinary, readYaml } from "./read-yaml.js";
 import { ppm } from "./to-act.js";
 
 export interface RawList {
@@ -53,7 +54,23 @@ function sidecar(path: string, problems: Problem[]): ListInfo | undefined {
   return { ...parsed.data, rows: Number(parsed.data.rows) } as unknown as ListInfo;
 }
 
+const COLUMNS = new Set(["code", "in", "heading", "percent", "from", "until", "fact", "is", "inferred", "trust", "text", "id", "relieves", "whole", "metal", "sublist"]);
+
+/** The header of a list: a column that nothing reads would be a rule that nobody keeps. */
+function readHeader(text: string, file: string, problems: Problem[]): void {
+  let column = 1;
+  for (const name of (text.split(/\r?\n/, 1)[0] ?? "").split(",")) {
+    if (!COLUMNS.has(name)) problems.push(problem("R03", file, 1, column, `there is no column "${name.slice(0, 40)}" in a list`));
+    column += name.length + 1;
+  }
+}
+
 function readRows(text: string, file: string, problems: Problem[]): RawList["rows"] {
+  if (isBinary(text)) {
+    problems.push(problem("R01", file, 1, 1, "the file holds binary data, not CSV"));
+    return [];
+  }
+  readHeader(text, file, problems);
   let last = -1;
   const seen = new Set<string>();
   return records(text).map((r, i) => {
@@ -62,12 +79,27 @@ function readRows(text: string, file: string, problems: Problem[]): RawList["row
     if (!/^\d{2,10}$/.test(code)) problems.push(problem("R21", file, line, 1, `"${code}" is not a code of 2 to 10 digits`));
     const key = codeKey(code);
     if (key < last) problems.push(problem("R20", file, line, 1, `${code} is out of order: sort the rows by code`));
+    checkRow(r, file, line, problems);
     const whole = JSON.stringify(r);
     if (seen.has(whole)) problems.push(problem("R20", file, line, 1, `${code} stands twice with the same values`));
     seen.add(whole);
     last = key;
     return { code, row: toRow(r) };
   });
+}
+
+/** The values of a row whose form decides a duty. */
+function checkRow(r: Record<string, string>, file: string, line: number, problems: Problem[]): void {
+  const say = (rule: string, message: string) => problems.push(problem(rule, file, line, 1, message));
+  if (r["percent"] && !/^\d+(\.\d{1,4})?$/.test(r["percent"])) say("R05", `percent: "${r["percent"].slice(0, 40)}" is not a percentage in points, such as 25 or 7.5`);
+  if (r["heading"] && !/^99\d{2}\.\d{2}\.\d{2}$/.test(r["heading"])) say("R05", `heading: "${r["heading"].slice(0, 40)}" is not a chapter 99 heading such as 9903.88.03`);
+  for (const key of ["from", "until"])
+    try {
+      if (r[key]) parseDay(r[key]);
+    } catch (e) {
+      say("R06", (e as Error).message);
+    }
+  if (r["from"] && r["until"] && r["until"] <= r["from"]) say("R08", "until is the first day without it and lies after from");
 }
 
 function toRow(r: Record<string, string>): ListRow {

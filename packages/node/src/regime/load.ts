@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Instrument } from "@truce/engine/law";
+import type { Article, Instrument } from "@truce/engine/law";
 import type { Fact } from "@truce/engine/goods";
+import { loadArticles } from "./load-articles.js";
 import { loadLists, type RawList } from "./load-lists.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
-import { type Problem, problem } from "./problem.js";
-import { readYaml } from "./read-yaml.js";
+import { loadFacts, loadHorizon } from "./load-settings.js";
+import type { Problem } from "./problem.js";
 import { toInstrument } from "./to-instrument.js";
 
 /** A regime folder, read and checked file by file. Rules that join files are in check.ts. */
@@ -13,7 +14,7 @@ export interface Loaded {
   readonly dir: string;
   readonly instruments: readonly Instrument[];
   readonly scenarios: readonly Instrument[];
-  readonly articles: readonly unknown[];
+  readonly articles: readonly Article[];
   readonly lists: readonly RawList[];
   readonly schedules: readonly RawSchedule[];
   readonly facts: readonly Fact[];
@@ -34,18 +35,9 @@ export function loadRegime(dir: string): Loaded {
     });
   const instruments = SIDES.flatMap((side) => folder(side));
   const scenarios = folder("scenarios", "scenarios");
-  const articles = yamlFiles(join(dir, "articles")).flatMap((path) => readYaml(readFileSync(path, "utf8"), relative(process.cwd(), path), problems)?.value ?? []);
-  const data = (name: string): unknown => {
-    const path = join(dir, name);
-    try {
-      return readYaml(readFileSync(path, "utf8"), relative(process.cwd(), path), problems)?.value;
-    } catch {
-      problems.push(problem("R04", relative(process.cwd(), path), 1, 1, "this file is missing"));
-      return undefined;
-    }
-  };
-  const horizon = (data("horizon.yaml") as { checked?: string } | undefined)?.checked ?? "";
-  const facts = (data("facts.yaml") as Fact[] | undefined) ?? [];
+  const articles = loadArticles(yamlFiles(join(dir, "articles")), instruments, problems);
+  const horizon = loadHorizon(dir, problems);
+  const facts = loadFacts(dir, problems);
   const { schedules, concordance } = loadSchedules(join(dir, "schedules"), problems);
   return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, horizon, concordance, problems };
 }

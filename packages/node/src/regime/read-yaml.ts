@@ -24,20 +24,18 @@ export function readYaml(text: string, file: string, problems: Problem[]): Read 
     problems.push(problem("R01", file, 1, 1, "the file holds binary data, not YAML"));
     return undefined;
   }
-  if (tooDeep(text)) {
-    problems.push(problem("R24", file, 1, 1, `the file is nested more than ${MAX_DEPTH} deep`));
-    return undefined;
-  }
   const counter = new LineCounter();
   const at = (offset: number): Place => {
     const p = counter.linePos(offset);
     return { line: p.line, column: p.col };
   };
   const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: true, keepSourceTokens: false });
-  for (const e of doc.errors) {
+  const deep = doc.errors.find((e) => e.code === "RESOURCE_EXHAUSTION");
+  for (const e of deep === undefined ? doc.errors : [deep]) {
     const p = at(e.pos[0]);
     const twice = e.code === "DUPLICATE_KEY";
-    problems.push(problem(twice ? "R02" : "R01", file, p.line, p.column, twice ? "this key stands twice" : e.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "unreadable"));
+    if (e === deep) problems.push(problem("R24", file, p.line, p.column, `the file is nested more than ${MAX_DEPTH} deep`));
+    else problems.push(problem(twice ? "R02" : "R01", file, p.line, p.column, twice ? "this key stands twice" : e.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "unreadable"));
   }
   if (doc.errors.length > 0) return undefined;
   const place = (path: readonly PropertyKey[]): Place => {
@@ -65,11 +63,6 @@ export function readYaml(text: string, file: string, problems: Problem[]): Read 
 
 /** Text that is not UTF-8 text: it holds a zero byte, or bytes that no character has. */
 export const isBinary = (text: string): boolean => text.includes("\0") || text.includes("\uFFFD");
-
-/** Brackets opened inside brackets beyond all need; the parser is not asked to follow them. */
-function tooDeep(text: string): boolean {
-  return /(?:[[{][^\]}"'#]*){100}/.test(text) || /^(?:[-?:] ?){100}/m.test(text);
-}
 
 class TooMuch extends Error {
   constructor(

@@ -132,6 +132,7 @@ function change(raw: Raw, moment: (key: string) => Instant): Change {
     ...(raw["basis"] === undefined ? {} : { basis: raw["basis"] as Terms["basis"] }),
     ...(raw["kind"] === undefined ? {} : { kind: raw["kind"] as Terms["kind"] }),
     ...(raw["claim"] === undefined ? {} : { claim: true }),
+    ...(raw["part"] === undefined ? {} : { part: { fact: (raw["part"] as Raw)["fact"] as string, least: ppm((raw["part"] as Raw)["least"]) } }),
     ...(raw["what"] === undefined ? {} : { what: raw["what"] as string }),
     ...(raw["transit"] === undefined ? {} : { transit: transit(raw["transit"] as Raw, moment) }),
   };

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Act, Instrument } from "@truce/engine/law";
 import { acts, head, type RawHead, type Verb } from "@truce/engine/law/schema";
 import { endOfDayUtc, type Instant, WhenError } from "@truce/engine/time";
+import { remember } from "./places.js";
 import { type Problem, problem } from "./problem.js";
 import { type Read, readYaml } from "./read-yaml.js";
 import { announcedAt, toAct, zoneOf } from "./to-act.js";
@@ -12,6 +13,7 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly keys?: readonly string[];
+  readonly errors?: readonly (readonly Issue[])[];
 }
 const NAME = /^(\d{4}-\d{2}-\d{2})-([a-z0-9][a-z0-9.-]*)\.yaml$/;
 
@@ -38,7 +40,9 @@ export function toInstrument(text: string, file: string, side: string, problems:
   if (name === null) problems.push(problem("R17", file, 1, 1, "call the file <day announced>-<name>.yaml, such as 2025-05-12-eo-14298.yaml"));
   else if (name[1] !== raw.announced.slice(0, 10)) problems.push(problem("R17", file, at.line, at.column, `the file's name says ${name[1]}, but it was announced ${raw.announced.slice(0, 10)}`));
   if (problems.length > before || name === null) return undefined;
-  return build(raw, `${side}/${name[2]}`, file, announced, day, list);
+  const instrument = build(raw, `${side}/${name[2]}`, file, announced, day, list);
+  remember(instrument, read.place);
+  return instrument;
 }
 
 function build(raw: RawHead, id: string, file: string, announced: Instant, day: string | undefined, list: Act[]): Instrument {
@@ -59,7 +63,7 @@ function readAct(value: unknown, index: number, c: Context): Act | undefined {
   const path = ["acts", index];
   const at = c.read.place(path);
   const keys = typeof value === "object" && value !== null ? Object.keys(value) : [];
-  const verbs = keys.filter((k): k is Verb => k in acts);
+  const verbs = keys.filter((k): k is Verb => Object.hasOwn(acts, k));
   const verb = verbs[0];
   if (verb === undefined || verbs.length > 1) {
     const what = verb === undefined ? "an act begins with its verb" : `an act has one verb, this one has ${verbs.join(" and ")}`;
@@ -82,6 +86,7 @@ function readAct(value: unknown, index: number, c: Context): Act | undefined {
     const where = c.read.place([...path, "announced"]);
     c.problems.push(problem("R18", c.file, where.line, where.column, "this act is announced before its document: give the document the earliest day"));
   }
+  remember(act, (rest) => c.read.place([...path, ...rest]));
   return act;
 }
 
@@ -90,18 +95,37 @@ function when<T>(make: () => T, path: readonly PropertyKey[], read: Read, file: 
     return make();
   } catch (e) {
     if (!(e instanceof WhenError) && !(e instanceof RangeError)) throw e;
-    const key = raw === undefined || !(e instanceof WhenError) ? undefined : Object.keys(raw).find((k) => raw[k] === e.text);
-    const at = read.place(key === undefined ? path : [...path, key]);
+    const at = read.place([...path, ...(e instanceof WhenError && raw !== undefined ? (pathTo(raw, e.text) ?? []) : [])]);
     problems.push(problem(/clocks were/.test(e.message) ? "R07" : "R06", file, at.line, at.column, e.message));
     return undefined;
   }
 }
 
-function report(i: Issue, prefix: readonly PropertyKey[], read: Read, file: string, problems: Problem[]): void {
+/** The way to the first value that is this text. */
+function pathTo(value: unknown, text: string): PropertyKey[] | undefined {
+  if (value === text) return [];
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [k, v] of Object.entries(value)) {
+    const rest = pathTo(v, text);
+    if (rest !== undefined) return [Array.isArray(value) ? Number(k) : k, ...rest];
+  }
+  return undefined;
+}
+
+/** Of the forms that a value may have, the complaint of the one that it comes nearest to: the first that does not already refuse its type. */
+function nearest(i: Issue): Issue {
+  if (i.code !== "invalid_union" || i.errors === undefined) return i;
+  const branch = i.errors.find((b) => b.some((x) => x.code !== "invalid_type" || x.path.length > 0)) ?? i.errors.at(-1);
+  const inner = branch?.find((x) => x.code !== "invalid_type" || x.path.length > 0) ?? branch?.[0];
+  return inner === undefined ? i : nearest({ ...inner, path: [...i.path, ...inner.path] });
+}
+
+function report(issue: Issue, prefix: readonly PropertyKey[], read: Read, file: string, problems: Problem[]): void {
+  const i = nearest(issue);
   const path = [...prefix, ...i.path];
   if (i.code === "unrecognized_keys") {
     for (const key of i.keys ?? []) {
-      const at = read.place([...path, key]);
+      const at = read.key([...path, key]);
       problems.push(problem("R03", file, at.line, at.column, `there is no field "${key}" here`));
     }
     return;

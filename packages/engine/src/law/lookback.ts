@@ -1,0 +1,68 @@
+import { dayIn, type Instant, toUtc } from "../time/index.js";
+import { newestDay } from "./dated.js";
+import type { Regime } from "./regime.js";
+import type { Act, Conflict, Instrument, Source } from "./types.js";
+
+/** What may be shown of an instrument to someone who knows what `known` knows. */
+export interface Seen {
+  readonly cites: readonly string[];
+  readonly sources: readonly Source[];
+  readonly conflicts: readonly Conflict[];
+  readonly unconfirmed: readonly string[];
+  readonly causes: readonly string[];
+  readonly implements: readonly string[];
+  readonly summary?: string;
+  readonly note?: string;
+}
+
+/**
+ * Keeps hindsight out of what is shown of a document. Sources, notes and conflicts were written down later than the law they speak of:
+ * each shows once the newest day that it names is known. What names no day counts from the day to which the record was checked.
+ */
+export class Lookback {
+  private readonly day: string;
+  private readonly all: boolean;
+  private readonly known: ReadonlySet<string>;
+  /** Names of documents that are not known yet. */
+  private readonly later: readonly string[];
+
+  constructor(regime: Regime, known: Instant, horizon: string) {
+    this.day = toUtc(known).slice(0, 10);
+    this.all = this.day >= horizon;
+    this.known = new Set([...regime.instruments.map((i) => i.id), ...regime.supposed]);
+    this.later = this.all ? [] : regime.all.filter((i) => !this.known.has(i.id)).flatMap((i) => [i.id, ...i.cites.filter((c) => c.length > 5)]);
+  }
+
+  of(i: Instrument): Seen {
+    const year = dayIn(i.announced, "UTC").slice(0, 4);
+    const summary = i.summary !== undefined && this.whole(i) ? { summary: i.summary } : {};
+    const note = i.note !== undefined && this.text(i.note, year, false) ? { note: i.note } : {};
+    return {
+      cites: i.cites.filter((c) => this.text(c, year, true)),
+      sources: i.sources.filter((s) => this.all || (s.date !== undefined && (s.date.length === 10 ? s.date : `${s.date}-31`) <= this.day)),
+      conflicts: (i.conflicts ?? []).filter((c) => this.text([c.about, ...c.accounts.flatMap((a) => [a.says, a.by]), c.uses ?? ""].join(" \n"), year, false)),
+      unconfirmed: (i.unconfirmed ?? []).filter((u) => this.text(u, year, false)),
+      causes: (i.causes ?? []).filter((id) => this.known.has(id)),
+      implements: (i.implements ?? []).filter((id) => this.known.has(id)),
+      ...summary,
+      ...note,
+    };
+  }
+
+  /** The note of an act, where nothing in it looks back from later. */
+  note(act: Act): string | undefined {
+    return act.note !== undefined && this.text(act.note, dayIn(act.announced, "UTC").slice(0, 4), true) ? act.note : undefined;
+  }
+
+  private text(text: string, year: string, undated: boolean): boolean {
+    if (this.all) return true;
+    if (/\blater\b/.test(text) || this.later.some((name) => text.includes(name))) return false;
+    const newest = newestDay(text, year);
+    return newest === undefined ? undated : newest <= this.day;
+  }
+
+  /** A summary speaks of the whole document, but for what was reported of it or how it was taken back. */
+  private whole(i: Instrument): boolean {
+    return this.all || i.acts.every((a) => a.do === "withdraw" || a.do === "report" || dayIn(a.announced, "UTC") <= this.day);
+  }
+}

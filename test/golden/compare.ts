@@ -1,0 +1,114 @@
+import type { DutyResult } from "@truce/engine/duty";
+import { expect } from "vitest";
+import type { Expected } from "./read.js";
+
+/** An answer, or the refusal of one. */
+export type Answer = DutyResult | { readonly error: { readonly code: string; readonly message?: string } };
+
+const text = (v: unknown): string => (v === null || v === undefined ? "null" : String(v));
+type Component = DutyResult["components"][number];
+const by = (r: DutyResult, pick: (c: Component) => unknown): Record<string, string> => Object.fromEntries(r.components.map((c) => [c.measure, text(pick(c))]));
+
+/** How each key of an expectation is read off an answer. A key that is not here is a fault of the case. */
+const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
+  outcome: (r) => r.outcome,
+  base: (r) => text(r.base?.percent),
+  baseText: (r) => text(r.base?.text),
+  additional: (r) => text(r.additionalPercent),
+  total: (r) => text(r.totalPercent),
+  owed: (r) => text(r.owedPercent),
+  range: (r) => (r.range === null ? "null" : [r.range.percentMin, text(r.range.percentMax)]),
+  components: (r) => by(r, (c) => c.percent),
+  headings: (r) => by(r, (c) => c.heading),
+  amounts: (r) => by(r, (c) => c.amount),
+  bases: (r) => by(r, (c) => c.basis),
+  isOwed: (r) => by(r, (c) => c.owed),
+  isCollected: (r) => by(r, (c) => c.collected),
+  isRefundable: (r) => by(r, (c) => c.refundable),
+  money: (r) => [text(r.amount.base), text(r.amount.additional), text(r.amount.total)],
+  missing: (r) => Object.fromEntries(r.missing.map((m) => [m.fact, [m.range.percentMin, text(m.range.percentMax)]])),
+  asks: (r) => r.missing.map((m) => m.fact),
+  filing: (r) => r.filing,
+  next: (r) => r.next.map((n) => ({ at: n.at, additional: text(n.additionalPercent) })),
+  branches: (r) => r.branches.map((b) => text(b.additionalPercent)),
+  splitDay: (r) => r.splitDay ?? [],
+  excluded: (r) => (r.excluded === undefined || r.excluded === null ? "null" : [text(r.excluded.additionalPercent), text(r.excluded.totalPercent)]),
+  vat: (r) => (r.taxes ?? []).filter((t) => t.name === "VAT").map((t) => [text(t.percent), text(t.basis), text(t.amount)]),
+};
+
+/**
+ * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `nextBecause` and `branchIf` name a part of what must be there.
+ * @example compare(answer, { additional: "55", notDue: { "us/s301/list-4b": "suspended before" } })
+ */
+export function compare(answer: Answer, expected: Expected): void {
+  if (expected["error"] !== undefined) {
+    expect("error" in answer ? answer.error.code : `an answer: ${JSON.stringify(answer).slice(0, 200)}`).toBe(expected["error"]);
+    if (expected["says"] !== undefined) expect("error" in answer ? (answer.error.message ?? "") : "").toContain(expected["says"]);
+    return;
+  }
+  if ("error" in answer) throw new Error(`no answer: ${answer.error.code} ${answer.error.message ?? ""}`);
+  const seen: Record<string, unknown> = {};
+  const wanted: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(expected)) {
+    const read = READ[key];
+    if (read !== undefined) {
+      seen[key] = read(answer);
+      wanted[key] = value;
+    } else part(key, value, answer);
+  }
+  expect(seen).toEqual(wanted);
+}
+
+function part(key: string, value: unknown, r: DutyResult): void {
+  switch (key) {
+    case "notDue":
+      for (const [measure, why] of Object.entries(value as Record<string, string>)) expect(r.notDue.find((n) => n.measure === measure)?.why ?? `${measure} is not among what is not due`).toContain(why);
+      return;
+    case "by":
+      for (const [measure, ids] of Object.entries(value as Record<string, string[]>)) expect([...r.components, ...r.notDue, ...r.missing.map((m) => ({ ...m, measure: m.fact }))].find((c) => c.measure === measure)?.instruments ?? []).toEqual(expect.arrayContaining(ids));
+      return;
+    case "warns":
+      for (const w of value as string[]) expect(r.warnings.join("\n")).toContain(w);
+      return;
+    case "candidates":
+      for (const c of value as string[]) expect(r.candidates.map((x) => `${x.heading} ${x.id} ${x.text}`).join("\n")).toContain(c);
+      return;
+    case "nextBecause":
+      for (const [at, ids] of Object.entries(value as Record<string, string[]>)) expect(r.next.find((n) => n.at === at)?.because ?? []).toEqual(expect.arrayContaining(ids));
+      return;
+    case "branchIf":
+      for (const words of value as string[]) expect(r.branches.map((b) => b.if).join("\n")).toContain(words);
+      return;
+    case "lacks":
+      for (const word of value as string[]) expect(JSON.stringify(r)).not.toContain(word);
+      return;
+    default:
+      throw new Error(`an expectation has no key "${key}"`);
+  }
+}
+
+/** The value at a path of a JSON object; `[]` walks a list. */
+export function at(json: unknown, path: string): unknown {
+  const [head, ...rest] = path.split(".");
+  if (head === undefined) return json;
+  const many = head.endsWith("[]");
+  const own = (json as Record<string, unknown> | null | undefined)?.[many ? head.slice(0, -2) : head];
+  if (many) return Array.isArray(own) ? (rest.length === 0 ? own : own.map((x) => at(x, rest.join(".")))) : undefined;
+  return rest.length === 0 ? own : at(own, rest.join("."));
+}
+
+const asText = (v: unknown): unknown => (Array.isArray(v) ? v.map(asText) : typeof v === "object" && v !== null ? Object.fromEntries(Object.entries(v).map(([k, x]) => [k, asText(x)])) : text(v));
+
+/** Compares what stands at each path: a value, or `{has: …}`, `{lacks: …}`, `{says: …}` for a part of a list or text. */
+export function compareJson(json: unknown, wanted: Readonly<Record<string, unknown>>): void {
+  for (const [path, value] of Object.entries(wanted)) {
+    const own = asText(at(json, path));
+    const rule = typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    const list = (v: unknown): unknown[] => (Array.isArray(v) ? v : [v]);
+    const flat = Array.isArray(own) ? own.flat(3) : own;
+    if (rule?.["has"] !== undefined) expect(flat, path).toEqual(expect.arrayContaining(list(rule["has"])));
+    else if (rule?.["lacks"] !== undefined) for (const x of list(rule["lacks"])) expect(flat, path).not.toContain(x);
+    else if (rule?.["says"] !== undefined) for (const x of list(rule["says"])) expect(JSON.stringify(own), path).toContain(x);
+    else expect({ [path]: own }).toEqual({ [path]: value });
+  }
+}
