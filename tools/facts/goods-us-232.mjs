@@ -30,18 +30,18 @@ const oldRows = (r, before, after) => [
   { code: r.hts_prefix, heading: after, from: MARCH, inferred: "1" },
 ];
 
-const mill = (metal, heading) => of(metal, "mill").map((r) => ({ code: r.hts_prefix, heading }));
-const steelMill = mill("steel", "9903.81.87");
+const mill = (metal) => of(metal, "mill").map((r) => ({ code: r.hts_prefix }));
+const steelMill = mill("steel");
 const barred = steelMill.filter((r) => /^7216(61|69|91)|^7216$/.test(r.code));
 if (barred.length) throw new Error("heading 7216 must leave out 7216.61, .69 and .91");
-const millNote = "The heading is that of entries from March 2025.";
+const millNote = "The heading by date stands in the proclamations.";
 writeList("us/s232-steel-mill", steelMill, {
   ...base,
   title: "Steel mill products under section 232 (chapters 72 and 73)",
   sources: [law("Proclamation 9705", "2018-03-08"), law("Proclamation 10896", "2025-02-10"), yale, chapter99],
   note: `${millNote} Of heading 7216 the subheadings 7216.61, 7216.69 and 7216.91 are left out.`,
 });
-const aluminumMill = mill("aluminum", "9903.85.02");
+const aluminumMill = mill("aluminum");
 writeList("us/s232-aluminum-mill", aluminumMill, {
   ...base,
   title: "Aluminum products under section 232 (chapter 76)",

@@ -3,7 +3,7 @@ import { CodeError, showCode } from "../goods/index.js";
 import type { Instrument, Regime } from "../law/index.js";
 import { BEIJING, dayIn, fromWall, type Instant, parseOn, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { Assessor, type Assessment } from "./assess.js";
-import { type Base, baseOf, placeCode, textOf } from "./base.js";
+import { type Base, baseOf, type Placed, placeCode, textOf } from "./base.js";
 import { because, changed } from "./because.js";
 import { branches } from "./horizon.js";
 import { governing } from "./governing.js";
@@ -14,6 +14,19 @@ import { amounts, baseView, components } from "./price.js";
 import { checkFact, QuestionError, type Side } from "./question.js";
 import type { DutyResult, NextChange, NotDue } from "./result.js";
 import { chinaSide } from "./china.js";
+
+/** Ordinary rates by circumstances, then line, then day. */
+class Bases {
+  private readonly kept = new Map<string, Map<string, Map<string, Base>>>();
+  of(circumstances: string, leaf: string): Map<string, Base> {
+    let lines = this.kept.get(circumstances);
+    if (lines === undefined) this.kept.set(circumstances, (lines = new Map()));
+    if (lines.size > 50_000) lines.clear();
+    let days = lines.get(leaf);
+    if (days === undefined) lines.set(leaf, (days = new Map()));
+    return days;
+  }
+}
 
 /** A duty question as it is asked, before its words are read. */
 export interface Asked {
@@ -47,7 +60,7 @@ export class DutyDesk {
   private readonly assessors = new Map<Side, Assessor>();
   private saidAssessor: Assessor | undefined;
   private readonly placed = new Map<string, ReturnType<typeof placeCode>>();
-  private readonly bases = new Map<string, Base>();
+  private readonly bases = new Bases();
   private readonly horizonEnd: Readonly<Record<Side, Instant>>;
 
   constructor(private readonly grounds: Grounds) {
@@ -82,7 +95,7 @@ export class DutyDesk {
 
     const at = governing(when.at, facts, side, zone);
     const bonded = at !== when.at;
-    const onDay = dayIn(at, zone);
+    const onDay = bonded ? dayIn(at, zone) : when.onDay;
     const assessor = this.assessor(side);
     const judge = (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b));
     const now = side === "cn" ? withQuota(grounds.goods, place.leaves, facts, judge(at)) : judge(at);
@@ -112,7 +125,7 @@ export class DutyDesk {
       known,
       horizon: grounds.horizon,
       outcome,
-      text: textOf(place, side, grounds.goods),
+      text: this.text(place, side),
       base: now.base.rate === undefined ? null : baseView(now.base, side),
       components: parts,
       notDue: viewsOf(a).notDue,
@@ -178,15 +191,17 @@ export class DutyDesk {
     return p;
   }
 
+  private readonly texts = new WeakMap<Placed, string>();
+  private text(place: Placed, side: Side): string {
+    let text = this.texts.get(place);
+    if (text === undefined) this.texts.set(place, (text = textOf(place, side, this.grounds.goods)));
+    return text;
+  }
+
   private base(leaf: string, side: Side, onDay: string, knownDay: string, program: string | undefined): Base {
-    const day = onDay < knownDay ? onDay : knownDay;
-    const key = `${leaf} ${side} ${onDay} ${day} ${program ?? ""}`;
-    let b = this.bases.get(key);
-    if (b === undefined) {
-      b = baseOf(leaf, side, this.grounds.goods, onDay, knownDay, program);
-      if (this.bases.size > 50_000) this.bases.clear();
-      this.bases.set(key, b);
-    }
+    const kept = this.bases.of(`${side} ${knownDay} ${program ?? ""}`, leaf);
+    let b = kept.get(onDay);
+    if (b === undefined) kept.set(onDay, (b = baseOf(leaf, side, this.grounds.goods, onDay, knownDay, program)));
     return b;
   }
 

@@ -9,7 +9,8 @@ import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
 
 /** How many assessments are kept before all are dropped. */
-const REMEMBERED = 400_000;
+const REMEMBERED = 300_000;
+const ORIGINS = ["CN", "HK", "MO", "US"];
 /** From how many different codes on they are sorted into classes. */
 const FEW = 40;
 
@@ -41,6 +42,7 @@ export class Assessor {
   private readonly classes = new Map<string, number>();
   private readonly classNumbers = new Map<string, number>();
   private readonly codes = new Set<string>();
+  private readonly plain = new Map<number, Assessment>();
   private readonly remembered = new Map<string, Assessment>();
 
   constructor(
@@ -80,14 +82,22 @@ export class Assessor {
     const epoch = this.epochAt(on);
     const matters = this.baseMatters(code) ? base : undefined;
     // Codes that the law treats alike share what was found; to tell which are alike pays only when many are asked.
+    if (this.codes.size >= FEW && facts.size === 0 && matters === undefined) {
+      const key = (this.classOf(code) * 10_000 + epoch) * 4 + ORIGINS.indexOf(origin);
+      return this.keep(this.plain, key, () => this.fresh(code, origin, epoch, facts, matters));
+    }
     let key = `${this.codes.size < FEW ? this.named(code) : this.classOf(code)} ${origin} ${epoch} ${matters}`;
-    if (facts.size > 0) for (const [k, v] of facts) key += ` ${k}=${v}`;
-    const hit = this.remembered.get(key);
-    if (hit !== undefined) return hit;
-    const made = this.fresh(code, origin, epoch, facts, matters);
-    if (this.remembered.size > REMEMBERED) this.remembered.clear();
-    this.remembered.set(key, made);
-    return made;
+    for (const [k, v] of facts) key += ` ${k}=${v}`;
+    return this.keep(this.remembered, key, () => this.fresh(code, origin, epoch, facts, matters));
+  }
+
+  private keep<K>(kept: Map<K, Assessment>, key: K, make: () => Assessment): Assessment {
+    let a = kept.get(key);
+    if (a === undefined) {
+      if (kept.size > REMEMBERED) kept.clear();
+      kept.set(key, (a = make()));
+    }
+    return a;
   }
 
   /** The instants after `on` at which anything of this side changes. */

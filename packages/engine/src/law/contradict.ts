@@ -48,8 +48,9 @@ function compare(id: MeasureId, a: Entry, b: Entry): void {
   if (sa === undefined || sb === undefined || !overlaps(sa, sb)) return;
   const imposes = kind === "impose" || kind === "except";
   if (!imposes && (a.act.announced !== b.act.announced || content(a.act) === content(b.act))) return;
-  const other = `${a.instrument.file}:${a.act.line} (${a.instrument.cites[0] ?? a.instrument.id})`;
+  const cite = (e: Entry): string => e.instrument.cites[0] ?? e.instrument.id;
+  const other = `${a.instrument.file}:${a.act.line} (${cite(a)})`;
   throw imposes
-    ? new LawError("R11", b.instrument, b.act, `${id} is imposed a second time while ${other} still stands: say set, suspend, extend, end or void of it`)
-    : new LawError("R12", b.instrument, b.act, `${kind} of ${id} contradicts ${other}, announced at the same instant: give one of them an end or another announcement`);
+    ? new LawError("R11", b.instrument, b.act, `${id} is imposed a second time by ${cite(b)} while ${other} still stands: say set, suspend, extend, end or void of it`)
+    : new LawError("R12", b.instrument, b.act, `${kind} of ${id} by ${cite(b)} contradicts ${other}, announced at the same instant: give one of them an end or another announcement`);
 }

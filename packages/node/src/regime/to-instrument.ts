@@ -101,9 +101,9 @@ function when<T>(make: () => T, path: readonly PropertyKey[], read: Read, file: 
   }
 }
 
-/** The way to the first value that is this text. */
+/** The way to the first value that is this text, or begins with this day. */
 function pathTo(value: unknown, text: string): PropertyKey[] | undefined {
-  if (value === text) return [];
+  if (value === text || (typeof value === "string" && value.startsWith(`${text}T`))) return [];
   if (typeof value !== "object" || value === null) return undefined;
   for (const [k, v] of Object.entries(value)) {
     const rest = pathTo(v, text);

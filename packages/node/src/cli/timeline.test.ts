@@ -1,0 +1,66 @@
+import { type Filter, timeline } from "@truce/engine/law";
+import { type Instant, parseKnown, toUtc } from "@truce/engine/time";
+import { beforeAll, describe, expect, test } from "vitest";
+import { Desks } from "../grounds/desk.js";
+import { openRegime } from "../grounds/open.js";
+
+let desks: Desks;
+beforeAll(async () => void (desks = new Desks(await openRegime())));
+const at = (known: Instant, filter: Filter) => timeline(desks.regimeAt(known, []), { on: known, known, horizon: desks.regime.law.horizon }, filter);
+const ask = (known: string, filter: Filter) => at(parseKnown(known).at, filter);
+
+test("China's answer stands on 9 October, the port fees on the 10th", () => {
+  const { items } = ask("2025-10-25", { from: "2025-10-08", to: "2025-10-11", issuer: "cn" });
+  const on = (day: string) => items.filter((i) => i.day === day).map((i) => i.id);
+  expect(on("2025-10-09")).toEqual(["cn/mofcom-2025-61", "cn/mofcom-2025-62", "cn/mofcom-gacc-2025-55", "cn/mofcom-gacc-2025-56", "cn/mofcom-gacc-2025-57", "cn/mofcom-gacc-2025-58", "cn/uel-2025-10-09"]);
+  expect(on("2025-10-10")).toContain("cn/mot-2025-54");
+  expect(items.find((i) => i.id === "cn/uel-2025-10-09")?.acts[0]?.text).toContain("14 parties");
+});
+
+test("a document is in the window when it takes effect there, though announced before", () => {
+  expect(ask("2025-10-25", { from: "2025-05-14", to: "2025-05-14" }).items.map((i) => i.id)).toContain("us/eo-14298");
+  expect(ask("2025-10-25", { from: "2025-05-13", to: "2025-05-13" }).items.map((i) => i.id)).not.toContain("us/eo-14298");
+});
+
+test("documents come oldest first", () => {
+  const days = ask("2026-10-10", {}).items.map((i) => i.announced);
+  expect(days).toEqual([...days].sort());
+});
+
+describe("an end is that which is known", () => {
+  test.each([
+    ["2025-06-01", "2025-08-12T04:01:00Z"],
+    ["2025-10-25", "2025-11-10T05:01:00Z"],
+    ["2025-11-10", "2026-11-10T05:01:00Z"],
+  ])("to one who knows what was known on %s, EO 14298 ends %s", (known, end) => expect(ask(known, { about: "EO 14298" }).items.find((i) => i.id === "us/eo-14298")?.expires).toBe(end));
+});
+
+test("every word must be found, whatever its case", () => {
+  expect(ask("2026-10-10", { about: "PORT fee" }).items.map((i) => i.id)).toContain("cn/mot-2025-54");
+  expect(ask("2026-10-10", { about: "port zebra" }).items).toEqual([]);
+});
+
+test("a filter that nothing answers to is said, with the choices", () => {
+  const { items, warnings } = ask("2025-10-25", { issuer: "us/ustrr" });
+  expect(items).toEqual([]);
+  expect(warnings[0]).toContain("us/ustr");
+});
+
+test("at no moment is anything shown of what was announced later", () => {
+  const { instruments, horizon } = desks.regime.law;
+  const moments = [...new Set(instruments.flatMap((i) => i.acts.map((a) => a.announced)))].sort((a, b) => a - b);
+  for (const known of moments) {
+    if (toUtc(known).slice(0, 10) >= horizon) continue;
+    const day = toUtc(known).slice(0, 10);
+    const { items } = at(known, {});
+    const later = instruments.filter((i) => i.announced > known && i.acts.every((a) => a.announced > known));
+    const told = JSON.stringify(items);
+    for (const i of later) for (const name of [i.id, ...i.cites]) expect(told.includes(`"${name}"`), `${name} shows on ${day}`).toBe(false);
+    for (const i of items) {
+      expect(i.announced <= toUtc(known)).toBe(true);
+      for (const a of i.acts) expect(a.announced <= toUtc(known), `${i.id}: ${a.text}`).toBe(true);
+      for (const s of i.sources) expect((s.date ?? "9999").slice(0, day.length) <= day, `${i.id}: a source of ${s.date} on ${day}`).toBe(true);
+      for (const word of JSON.stringify([i.conflicts, i.unconfirmed, i.note ?? ""]).match(/\d{4}-\d{2}-\d{2}/g) ?? []) expect(word <= day, `${i.id}: ${word} on ${day}`).toBe(true);
+    }
+  }
+});
