@@ -11,7 +11,7 @@ import { merge } from "./merge.js";
 import { parseCents, showPercent } from "./money.js";
 import { withQuota } from "./quota.js";
 import { amounts, baseView, components } from "./price.js";
-import { checkFact, QuestionError, type Side } from "./question.js";
+import { checkFact, checkQuantity, QuestionError, type Side } from "./question.js";
 import type { DutyResult, NextChange, NotDue } from "./result.js";
 import { chinaSide } from "./china.js";
 
@@ -45,6 +45,8 @@ export interface Grounds {
   readonly said: () => { readonly regime: Regime; readonly statements: readonly Instrument[] };
   readonly goods: Goods;
   readonly horizon: string;
+  /** The first day to which the regime reaches back. */
+  readonly first: string;
 }
 /** The clocks of one question: what is known, and the moment that stands for an absent `on`. */
 export interface Clocks {
@@ -89,9 +91,11 @@ export class DutyDesk {
     const zone = side === "us" ? WASHINGTON : BEIJING;
     const when = this.when(asked.on, zone, clocks.now);
     const cents = parseCents(asked.value ?? 100);
+    checkQuantity(asked.quantity ?? []);
     const facts = this.facts(asked.facts, zone);
     const place = this.place(asked.code, side);
-    if (!((side === "us" && to === "US" && ["CN", "HK", "MO"].includes(from)) || (side === "cn" && from === "US"))) return this.notCovered(place.asked, from, to, when.at, zone, side, known);
+    const outside = this.outside(place.asked, from, to, side, when.onDay);
+    if (outside !== undefined) return this.notCovered(outside, place.asked, from, to, when.shown, side, known);
 
     const at = governing(when.at, facts, side, zone);
     const bonded = at !== when.at;
@@ -245,13 +249,18 @@ export class DutyDesk {
     return out.length === 0 ? {} : { splitDay: out };
   }
 
-  private notCovered(code: string, from: string, to: string, on: Instant, zone: string, side: Side, known: string): DutyResult {
-    return {
-      code, from, to, on: toZoned(on, zone), known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", base: null, components: [], notDue: [], missing: [], candidates: [],
-      additionalPercent: null, totalPercent: null, owedPercent: null, range: null,
-      amount: { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null },
-      filing: [], next: [], branches: [], notCovered: [`goods from ${from} to ${to}: the regime holds China, Hong Kong and Macau to the United States, and the United States to China`, ...NOT_COVERED], warnings: [],
-    };
+  /** Why a question lies outside the regime, if it does. */
+  private outside(code: string, from: string, to: string, side: Side, onDay: string): string | undefined {
+    const pair = side === "us" ? to === "US" && ["CN", "HK", "MO"].includes(from) : from === "US";
+    if (!pair) return `goods from ${from} to ${to}: the regime holds China, Hong Kong and Macau to the United States, and the United States to China`;
+    if (side === "us" && code.startsWith("98")) return "chapter 98 provisions, which narrow the value that pays duty by duty: ask with the code of chapters 1 to 97";
+    return onDay < this.grounds.first ? `days before ${this.grounds.first}, to which the regime does not reach back` : undefined;
+  }
+
+  private notCovered(reason: string, code: string, from: string, to: string, on: string, side: Side, known: string): DutyResult {
+    const amount = { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null } as const;
+    const nothing = { base: null, components: [], notDue: [], missing: [], candidates: [], additionalPercent: null, totalPercent: null, owedPercent: null, range: null, amount, filing: [], next: [], branches: [] };
+    return { code, from, to, on, known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", ...nothing, notCovered: [reason, ...NOT_COVERED], warnings: [] };
   }
 }
 

@@ -8,7 +8,7 @@ const FORMS: readonly { readonly form: RegExp; readonly day: (m: RegExpMatchArra
   { form: /(\d{4})-(\d{2})-(\d{2})/g, day: (m) => m[0] },
   { form: new RegExp(`(\\d{1,2}) (${NAME})(?: (\\d{4}))?`, "gi"), day: (m, year) => join(m[3] ?? year, m[2], m[1]) },
   { form: new RegExp(`(${NAME}) (\\d{1,2})(?:, (\\d{4}))`, "gi"), day: (m, year) => join(m[3] ?? year, m[1], m[2]) },
-  { form: new RegExp(`(${NAME}) (\\d{4})`, "gi"), day: (m) => join(m[2] as string, m[1], "31") },
+  { form: new RegExp(`(?<!\\d )(${NAME}) (\\d{4})`, "gi"), day: (m) => join(m[2] as string, m[1], "31") },
   { form: /(\d{4})-(\d{2})(?![-\d])/g, day: (m) => `${m[1]}-${m[2]}-31` },
   { form: /(?<!\d)((?:19|20)\d{2})(?![-\d])/g, day: (m) => `${m[1]}-01-01` },
   { form: /(?<!\d)(\d{2,3}) FR /g, day: (m) => `${Number(m[1]) + 1935}-01-01` },

@@ -61,7 +61,7 @@ export function actView(act: Act, document: string, look: Lookback): ActView {
     until: "until" in act ? utcOrNull(act.until) : null,
     announced: toUtc(act.announced),
     day: localDay(document, act.announced, act.announcedDay),
-    ...(about === undefined ? {} : { about }),
+    ...(about === undefined || look.isLater(about) ? {} : { about }),
     ...(act.announcedDay === undefined ? {} : { announcedDay: act.announcedDay }),
     ...(act.by === undefined ? {} : { by: act.by }),
     ...(act.cites === undefined ? {} : { cites: act.cites }),

@@ -23,7 +23,7 @@ export class Lookback {
   private readonly day: string;
   private readonly all: boolean;
   private readonly known: ReadonlySet<string>;
-  /** Names of documents that are not known yet. */
+  /** Names of documents that are not known yet: ids and citations. */
   private readonly later: readonly string[];
 
   constructor(regime: Regime, known: Instant, horizon: string) {
@@ -47,6 +47,11 @@ export class Lookback {
       ...summary,
       ...note,
     };
+  }
+
+  /** Is this the id of a document that is not known yet? */
+  isLater(id: string): boolean {
+    return this.later.includes(id);
   }
 
   /** The note of an act, where nothing in it looks back from later. */

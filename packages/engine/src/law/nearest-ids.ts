@@ -10,16 +10,17 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * The ids nearest to one that does not exist: those that hold it first, then those with the fewest letters to change.
+ * The ids nearest to one that does not exist: those that hold it first, then those with the fewest letters to change, the longest common beginning first.
  * @example nearestIds("us/eo-14299", ids)[0] //=> "us/eo-14298"
  */
 export function nearestIds(id: string, ids: readonly string[], count = 5): string[] {
   const asked = id.toLowerCase().slice(0, 80);
   const tail = asked.split("/").at(-1) ?? asked;
   const score = (other: string): number => distance(asked, other) - (tail.length > 2 && other.includes(tail) ? 100 : 0);
+  const shared = (other: string): number => [...other].findIndex((c, i) => c !== asked[i]);
   return [...new Set(ids)]
-    .map((other) => ({ other, n: score(other) }))
-    .sort((a, b) => a.n - b.n || (a.other < b.other ? -1 : 1))
+    .map((other) => ({ other, n: score(other), start: shared(other) }))
+    .sort((a, b) => a.n - b.n || b.start - a.start || (a.other < b.other ? -1 : 1))
     .slice(0, count)
     .map((x) => x.other);
 }

@@ -43,6 +43,7 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
     const extra = Object.keys(q).find((k) => !NAMES.has(k));
     if (extra !== undefined) throw new InputError("unknown-field", `there is no field "${extra.slice(0, 40)}" in a question`, `fields are ${[...NAMES].join(", ")}`, `line ${line.number}`);
     if (typeof q["code"] !== "string") throw new InputError("no-code", "a question needs a code, as text", 'for example {"code":"4202.92.31"}', `line ${line.number}`);
+    const read = checked(q, line);
     const known = q["known"] === undefined ? begun.known : parseKnown(String(q["known"])).at;
     const names = Array.isArray(q["suppose"]) ? q["suppose"].map(String) : (options.suppose ?? []);
     const key = names.join("\n");
@@ -52,7 +53,7 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
       supposed.set(key, reading);
     }
     const on = q["on"] ?? options.on;
-    const asked: Asked = { ...(q as object), code: q["code"], ...(on === undefined ? {} : { on: String(on) }), from: String(q["from"] ?? "CN"), ...(q["to"] === undefined ? {} : { to: String(q["to"]) }), ...checked(q, line) };
+    const asked: Asked = { ...(q as object), code: q["code"], ...(on === undefined ? {} : { on: String(on) }), from: String(q["from"] ?? "CN"), ...(q["to"] === undefined ? {} : { to: String(q["to"]) }), ...read };
     const result = begun.desks.duty(asked, known, begun.now, await (supposed.get(key) as Promise<Instrument[]>));
     return q["ref"] === undefined ? result : { ref, ...result };
   } catch (e) {
@@ -75,6 +76,7 @@ function parse(line: Line): Record<string, unknown> {
 function checked(q: Record<string, unknown>, line: Line): Partial<Asked> {
   const { facts, quantity } = q;
   if (facts !== undefined && (typeof facts !== "object" || facts === null || Array.isArray(facts))) throw new InputError("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}', `line ${line.number}`);
+  if (q["suppose"] !== undefined && !Array.isArray(q["suppose"])) throw new InputError("bad-suppose", "suppose is a list of ids", 'such as ["us/threat-2025-10-10-100pct"]', `line ${line.number}`);
   if (quantity !== undefined && !Array.isArray(quantity)) throw new InputError("bad-quantity", "quantity is a list", 'such as [{"amount":"120","unit":"kg"}]', `line ${line.number}`);
   return {
     ...(facts === undefined || facts === null ? {} : { facts: facts as Record<string, string> }),

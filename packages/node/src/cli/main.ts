@@ -12,10 +12,13 @@ export interface Common {
 }
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
+const json = process.argv.includes("--json");
+const usage = (text: string): string => `${JSON.stringify({ error: { code: "usage", message: text.replace(/^error: /, "").trim().split("\n").join(" "), hint: "truce --help shows the commands", where: "command line" } })}\n`;
 const program = new Command("truce")
   .description("The US-China trade regime as code: duties, controls and deadlines on a date, as known on a date.")
   .version("0.1.0")
-  .showHelpAfterError("(truce --help shows the commands)")
+  .showHelpAfterError(json ? false : "(truce --help shows the commands)")
+  .configureOutput({ outputError: (text, put) => put(json ? usage(text) : text) })
   .exitOverride((e) => process.exit(e.exitCode === 0 ? 0 : 2));
 
 function command(name: string, description: string, examples: readonly string[]): Command {
@@ -88,4 +91,4 @@ command("check", "every rule that the regime's files must keep", ["check", "chec
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));
 
-program.parseAsync().catch((e: unknown) => fail(e, process.argv.includes("--json")));
+program.parseAsync().catch((e: unknown) => fail(e, json));

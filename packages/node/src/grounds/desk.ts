@@ -27,7 +27,7 @@ export class Desks {
     const key = `${moment} ${supposed.map((s) => s.id).join(" ")}`;
     let desk = this.desks.get(key);
     if (desk === undefined) {
-      const { instruments, horizon } = this.regime.law;
+      const { instruments, horizon, first } = this.regime.law;
       const statements = instruments.filter((i) => i.standing === "statement" && !supposed.includes(i) && i.acts.some((a) => a.do === "extend" && a.announced <= moment));
       let said: ReturnType<typeof fold> | undefined;
       desk = new DutyDesk({
@@ -35,6 +35,7 @@ export class Desks {
         said: () => ({ regime: (said ??= fold(instruments, moment, [...statements.map((s) => heard(s, moment)), ...supposed])), statements }),
         goods: this.regime.goods,
         horizon,
+        first,
       });
       if (this.desks.size >= DESKS) this.desks.delete(this.desks.keys().next().value as string);
       this.desks.set(key, desk);

@@ -15,7 +15,7 @@ const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 /** Packs a checked regime. */
 export function makePacks(loaded: Loaded): Packs {
   const law = new Map([
-    ["law", text(JSON.stringify({ instruments: loaded.instruments, scenarios: loaded.scenarios, horizon: loaded.horizon }))],
+    ["law", text(JSON.stringify({ instruments: loaded.instruments, scenarios: loaded.scenarios, horizon: loaded.horizon, first: loaded.first }))],
     ["articles", text(JSON.stringify(loaded.articles))],
   ]);
   const goods = new Map<string, Uint8Array>();

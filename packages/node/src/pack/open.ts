@@ -8,6 +8,8 @@ export interface Law {
   readonly scenarios: readonly Instrument[];
   readonly articles: readonly Article[];
   readonly horizon: string;
+  /** The first day to which the regime reaches back. */
+  readonly first: string;
 }
 
 const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
@@ -15,7 +17,7 @@ const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
 /** Opens the law pack; articles are read only when asked for. */
 export function openLaw(bytes: Uint8Array): Law {
   const pack = new Pack(bytes, inflate);
-  const law = pack.json<{ instruments: Instrument[]; scenarios: Instrument[]; horizon: string }>("law");
+  const law = pack.json<{ instruments: Instrument[]; scenarios: Instrument[]; horizon: string; first: string }>("law");
   return {
     ...law,
     get articles() {

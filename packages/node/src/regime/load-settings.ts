@@ -7,22 +7,25 @@ import { type Read, readYaml } from "./read-yaml.js";
 
 const KINDS: readonly string[] = ["choice", "percent", "points", "when", "country", "heading", "word"];
 
-/** The last day to which a regime was checked, from horizon.yaml; empty where it cannot be read. */
-export function loadHorizon(dir: string, problems: Problem[]): string {
+/** How far a regime reaches, from horizon.yaml: the last day to which it was checked, and the first to which it goes back. Empty where they cannot be read. */
+export function loadHorizon(dir: string, problems: Problem[]): { horizon: string; first: string } {
   const { read, file } = one(dir, "horizon.yaml", problems);
-  if (read === undefined) return "";
-  const checked = (read.value as { checked?: unknown } | null)?.checked;
-  const at = read.place(["checked"]);
-  if (typeof checked !== "string") {
-    problems.push(problem("R04", file, at.line, at.column, '"checked" is missing: the last day to which the regime was checked'));
-    return "";
-  }
-  try {
-    return parseDay(checked);
-  } catch (e) {
-    problems.push(problem("R06", file, at.line, at.column, (e as Error).message));
-    return "";
-  }
+  if (read === undefined) return { horizon: "", first: "" };
+  const day = (key: string, what: string): string => {
+    const text = (read.value as Record<string, unknown> | null)?.[key];
+    const at = read.place([key]);
+    if (typeof text !== "string") {
+      problems.push(problem("R04", file, at.line, at.column, `"${key}" is missing: ${what}`));
+      return "";
+    }
+    try {
+      return parseDay(text);
+    } catch (e) {
+      problems.push(problem("R06", file, at.line, at.column, (e as Error).message));
+      return "";
+    }
+  };
+  return { horizon: day("checked", "the last day to which the regime was checked"), first: day("first", "the first day to which the regime reaches back") };
 }
 
 /** The facts that a question can give, from facts.yaml. */

@@ -19,6 +19,7 @@ export interface Loaded {
   readonly schedules: readonly RawSchedule[];
   readonly facts: readonly Fact[];
   readonly horizon: string;
+  readonly first: string;
   readonly concordance: readonly Record<string, string>[];
   readonly problems: readonly Problem[];
 }
@@ -36,10 +37,10 @@ export function loadRegime(dir: string): Loaded {
   const instruments = SIDES.flatMap((side) => folder(side));
   const scenarios = folder("scenarios", "scenarios");
   const articles = loadArticles(yamlFiles(join(dir, "articles")), instruments, problems);
-  const horizon = loadHorizon(dir, problems);
+  const { horizon, first } = loadHorizon(dir, problems);
   const facts = loadFacts(dir, problems);
   const { schedules, concordance } = loadSchedules(join(dir, "schedules"), problems);
-  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, horizon, concordance, problems };
+  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, horizon, first, concordance, problems };
 }
 
 /** YAML files of a folder, in the order of their names; none where the folder is missing. */
