@@ -4,7 +4,7 @@ import { lastAndNext, type Meeting, meetings } from "../talks/index.js";
 import { dayIn, fromWall, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { type Pending, pending, standing } from "./pending.js";
 import { type Threat, threats } from "./threats.js";
-import { type Truce, truce } from "./truce.js";
+import { baselineUnder, type Truce, truce } from "./truce.js";
 
 /** What stands, what is held back, what is only threatened, and what comes. */
 export interface Status {
@@ -36,6 +36,7 @@ export interface Held {
   readonly measure: string;
   readonly until: string | null;
   readonly then: string;
+  /** Points that are held back: what the measure would add to what applies meanwhile. */
   readonly points: string | null;
   readonly instruments: readonly string[];
 }
@@ -55,7 +56,7 @@ export function status(regime: Regime, on: Instant, known: Instant, horizon: str
       inForce.push({ measure: t.id, sort: t.sort, percent: percent === undefined ? null : showPercent(percent - points), what: s.terms?.what ?? null, since: toUtc(t.layers[0]?.from as Instant), owed: s.owed, collected: s.collected, instruments: s.by, ...(s.from >= end ? { unchecked: true as const } : {}) });
     for (const x of held) {
       const then = x.until < OPEN ? stateAt(t, x.until) : undefined;
-      suspended.push({ measure: t.id, until: x.until < OPEN ? toUtc(x.until) : null, then: s.owed === "no" ? "nothing: it was never owed" : then === undefined ? "no end is set" : standing(then), points: x.percent === undefined ? (percent === undefined ? null : showPercent(percent)) : showPercent(x.percent), instruments: x.by });
+      suspended.push({ measure: t.id, until: x.until < OPEN ? toUtc(x.until) : null, then: s.owed === "no" ? "nothing: it was never owed" : then === undefined ? "no end is set" : standing(then), points: x.percent === undefined ? (percent === undefined ? null : showPercent(Math.max(0, percent - baselineUnder(regime, t.id, on)))) : showPercent(x.percent), instruments: x.by });
     }
   }
   const warnings = ["average tariffs are not computed in this version"];

@@ -66,6 +66,12 @@ function inferredEnd(regime: Regime, layer: Layer): boolean {
   return regime.entries.some((e) => e.instrument.id === last && (e.act.do === "extend" || e.act.do === "suspend") && (e.act.inferred?.includes("until") ?? false));
 }
 
+/** The rate that applies while a measure rests: that of what it displaces when it is due. 0 where it displaces nothing. */
+export function baselineUnder(regime: Regime, id: string, at: Instant): number {
+  const under = regime.displacements.filter((d) => d.act.byMeasures.includes(id) && d.act.from <= at && at < d.act.until && d.act.heading === undefined).flatMap((d) => d.act.measures);
+  return under.reduce((n, m) => Math.max(n, regime.at(m, at)?.standing === "in-force" ? (regime.at(m, at)?.terms?.percent ?? 0) : 0), 0);
+}
+
 /** What an end brings back: the points of the measure that it releases, less those of what the measure displaces. */
 function returns(regime: Regime, s: Suspended, on: Instant): Return {
   const at = s.layer.until;
@@ -73,8 +79,7 @@ function returns(regime: Regime, s: Suspended, on: Instant): Return {
   const then = stateAt(s.measure, at);
   const own = then.terms?.percent ?? 0;
   const held = s.layer.act.do === "suspend" ? s.layer.act.percent : undefined;
-  const under = regime.displacements.filter((d) => d.act.byMeasures.includes(s.measure.id) && d.act.from <= at && at < d.act.until).flatMap((d) => d.act.measures);
-  const baseline = under.reduce((n, id) => Math.max(n, regime.at(id, (at - 1) as Instant)?.terms?.percent ?? 0), 0);
+  const baseline = baselineUnder(regime, s.measure.id, (at - 1) as Instant);
   const points = held ?? Math.max(0, own - baseline);
   if (now.owed === "no") return { measure: s.measure.id, at: toUtc(at), points: "0", change: `nothing returns: ${now.voidedBy.join(", ")} held that it was never owed` };
   const before = held === undefined ? baseline : own - held;
