@@ -1,5 +1,5 @@
 import type { Goods } from "../goods/index.js";
-import { CodeError, showCode } from "../goods/index.js";
+import { CodeError, parseCode, showCode } from "../goods/index.js";
 import type { Instrument, Regime } from "../law/index.js";
 import { BEIJING, dayIn, fromWall, type Instant, parseOn, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { Assessor, type Assessment } from "./assess.js";
@@ -93,6 +93,8 @@ export class DutyDesk {
     const cents = parseCents(asked.value ?? 100);
     checkQuantity(asked.quantity ?? []);
     const facts = this.facts(asked.facts, zone);
+    const foreign = this.outside("", from, to, side, when.onDay);
+    if (foreign !== undefined) return this.notCovered(foreign, digits(asked.code), from, to, when.shown, side, known);
     const place = this.place(asked.code, side);
     const outside = this.outside(place.asked, from, to, side, when.onDay);
     if (outside !== undefined) return this.notCovered(outside, place.asked, from, to, when.shown, side, known);
@@ -261,6 +263,14 @@ export class DutyDesk {
     const amount = { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null } as const;
     const nothing = { base: null, components: [], notDue: [], missing: [], candidates: [], additionalPercent: null, totalPercent: null, owedPercent: null, range: null, amount, filing: [], next: [], branches: [] };
     return { code, from, to, on, known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", ...nothing, notCovered: [reason, ...NOT_COVERED], warnings: [] };
+  }
+}
+
+function digits(code: string): string {
+  try {
+    return parseCode(code);
+  } catch (e) {
+    throw e instanceof CodeError ? new QuestionError("bad-code", e.message, "code", "truce find WORDS looks codes up by words") : e;
   }
 }
 

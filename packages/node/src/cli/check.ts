@@ -1,49 +1,38 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../grounds/open.js";
+import { makePacks } from "../pack/make.js";
+import { openGoods } from "../pack/open.js";
 import { root } from "../pack/root.js";
 import { check } from "../regime/check.js";
-import { loadRegime } from "../regime/load.js";
+import { type Loaded, loadRegime } from "../regime/load.js";
 import { showProblem } from "../regime/problem.js";
+import { type Waiting, waiting } from "../regime/waiting.js";
 import type { Common } from "./main.js";
 import { write } from "./output.js";
+import { columns, section } from "./pages/layout.js";
 
 /** truce check: every rule, each broken one with its place. Exits 1 where a rule is broken. */
 export async function checkCommand(dir: string | undefined, options: Common): Promise<void> {
   const folder = dir ?? options.regime ?? join(root, "regime");
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new InputError("no-regime", `${folder} is not a folder`, "name a folder that holds us/, cn/, bi/, goods/ and schedules/", "dir");
   const loaded = loadRegime(folder);
   const problems = check(loaded);
-  const waiting = factCounts(loaded.lists);
-  const standing: Record<string, number> = {};
-  for (const i of loaded.instruments) standing[i.standing] = (standing[i.standing] ?? 0) + 1;
-  const report = {
-    dir: folder,
-    ok: problems.length === 0,
-    instruments: loaded.instruments.length,
-    standing,
-    scenarios: loaded.scenarios.length,
-    lists: loaded.lists.length,
-    scheduleRows: loaded.schedules.reduce((n, s) => n + s.rows.length, 0),
-    horizon: loaded.horizon,
-    waiting,
-    problems,
-  };
+  const held = problems.length === 0 ? waiting(openGoods(makePacks(loaded).goods), loaded.instruments) : [];
+  const rows = loaded.schedules.reduce((n, s) => n + s.rows.length, 0);
+  const report = { dir: folder, ok: problems.length === 0, instruments: loaded.instruments.length, standing: counts(loaded, "standing"), confidence: counts(loaded, "confidence"), scenarios: loaded.scenarios.length, lists: loaded.lists.length, tariffRows: rows, horizon: loaded.horizon, waiting: held, problems };
   if (options.json) await write(`${JSON.stringify(report)}\n`);
-  else {
-    for (const p of problems) await write(`${showProblem(p)}\n`);
-    await write(`${loaded.instruments.length} instruments, ${loaded.lists.length} lists of goods, ${report.scheduleRows} tariff rows; checked to ${loaded.horizon}\n`);
-    for (const w of waiting) await write(`${w.rows} rows of ${w.list} wait for the fact ${w.fact}\n`);
-    await write(problems.length === 0 ? "every rule is kept\n" : `${problems.length} rules are broken\n`);
-  }
+  else await write(page(report, problems.map(showProblem), held));
   if (problems.length > 0) process.exitCode = 1;
 }
 
-/** How many rows of each list wait for a fact. */
-function factCounts(lists: readonly { id: string; rows: readonly { row: { fact?: string } }[] }[]): { list: string; fact: string; rows: number }[] {
-  return lists.flatMap((l) => {
-    const counts = new Map<string, number>();
-    for (const { row } of l.rows) if (row.fact !== undefined) counts.set(row.fact, (counts.get(row.fact) ?? 0) + 1);
-    return [...counts].map(([fact, rows]) => ({ list: l.id, fact, rows }));
-  });
+function counts(loaded: Loaded, field: "standing" | "confidence"): Record<string, number> {
+  const out: Record<string, number> = {};
+  for (const i of loaded.instruments) out[i[field]] = (out[i[field]] ?? 0) + 1;
+  return out;
+}
+
+function page(r: { instruments: number; lists: number; tariffRows: number; horizon: string; standing: Record<string, number>; confidence: Record<string, number> }, problems: readonly string[], held: readonly Waiting[]): string {
+  const by = (c: Record<string, number>) => Object.entries(c).map(([k, n]) => `${n} ${k}`).join(", ");
+  const head = `${r.instruments} instruments (${by(r.standing)}; ${by(r.confidence)})\n${r.lists} lists of goods, ${r.tariffRows} tariff rows; checked to ${r.horizon}\n`;
+  const lines = held.length === 0 ? "" : columns(["fact", "measure", ">lines"], held.map((w) => [w.fact, w.measure, String(w.lines)]));
+  const verdict = problems.length === 0 ? "\nevery rule is kept\n" : `\n${problems.join("\n")}\n${problems.length} rules are broken\n`;
+  return `${head}${section("Tariff lines that wait for a fact", lines)}${verdict}`;
 }

@@ -1,0 +1,102 @@
+import { builtinModules } from "node:module";
+import { posix } from "node:path";
+
+/** One source file of a package: its path from the root of the project, and its text. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+/** One import that a file makes. */
+export interface Import {
+  readonly to: string;
+  readonly lazy: boolean;
+  readonly typeOnly: boolean;
+}
+
+/** For each room of the engine, the rooms that it stands on. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  time: [],
+  goods: ["time"],
+  law: ["time"],
+  duty: ["law", "goods", "time"],
+  talks: ["law", "goods", "time"],
+  controls: ["law", "goods", "time"],
+  reading: ["law", "goods", "time"],
+  outlook: ["duty", "talks", "controls", "law", "goods", "time"],
+  book: ["duty", "talks", "controls", "law", "goods", "time"],
+  impact: ["duty", "talks", "controls", "law", "goods", "time"],
+};
+const ENGINE = "packages/engine/src/";
+/** Where people and programs come in. Nothing imports them. */
+const DOORS = ["packages/node/src/cli/", "packages/node/src/http/", "packages/node/src/mcp/", "packages/web/src/"];
+const NODE = new Set(builtinModules);
+
+/** The imports of a text, whatever their form. */
+export function importsOf(text: string): Import[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  const fixed = [...code.matchAll(/^\s*(?:import|export)\b([^;"'`]*?)["']([^"']+)["']/gm)].map((m) => ({ to: m[2] as string, lazy: false, typeOnly: /^\s+type\s/.test(m[1] as string) }));
+  const lazy = [...code.matchAll(/\b(?:import|require)\(\s*["'`]([^"'`]+)["'`]/g)].map((m) => ({ to: m[1] as string, lazy: true, typeOnly: false }));
+  return [...fixed, ...lazy];
+}
+
+/** The file that a relative import means. */
+export const target = (from: string, to: string): string => posix.join(posix.dirname(from), to).replace(/\.js$/, ".ts");
+
+/**
+ * Every import that is drawn against the plan of the house, as "file -> import: why". None where all arrows go one way.
+ * @param exported the entries of the engine, such as "@truce/engine/law"
+ */
+export function wrongArrows(sources: readonly Source[], exported: ReadonlySet<string>): string[] {
+  return sources.flatMap((s) =>
+    importsOf(s.text).flatMap(({ to }) => {
+      const why = wrong(s.path, to, exported);
+      return why === undefined ? [] : [`${s.path} -> ${to}: ${why}`];
+    }),
+  );
+}
+
+function wrong(path: string, to: string, exported: ReadonlySet<string>): string | undefined {
+  const relative = to.startsWith(".");
+  const file = relative ? target(path, to) : to;
+  const door = DOORS.find((d) => file.startsWith(d));
+  if (door !== undefined && !path.startsWith(door)) return "nobody imports a door";
+  if (relative && !file.startsWith(`${path.split("/src/")[0]}/src/`)) return "a package is imported by its name, not by its files";
+  if (to === "@truce/node" || to.startsWith("@truce/node/")) return "nobody imports a door";
+  if ((to === "@truce/engine" || to.startsWith("@truce/engine/")) && !exported.has(to)) return "not an export of the engine";
+  if (!path.startsWith(ENGINE)) return undefined;
+  if (relative) return rooms(room(path), room(file));
+  if (to.startsWith("node:") || NODE.has(to.split("/")[0] as string)) return "the engine runs without Node";
+  if (to === "yaml" || to.startsWith("yaml/")) return "the engine reads packs, not YAML";
+  if ((to === "zod" || to.startsWith("zod/")) && path !== `${ENGINE}law/schema.ts`) return "zod stands in law/schema.ts only";
+  if (to.startsWith("@truce/")) return "the engine imports no package of the house";
+  return undefined;
+}
+
+const room = (path: string): string => path.slice(ENGINE.length).split("/")[0] as string;
+function rooms(from: string, to: string): string | undefined {
+  if (from === to) return undefined;
+  const below = BELOW[from];
+  if (below === undefined) return `the room ${from} has no place in the plan: add it to test/house/arrows.ts and DESIGN`;
+  return below.includes(to) ? undefined : `${from} does not stand on ${to}`;
+}
+
+/**
+ * Packages outside the house that run when a file is loaded: through its own imports and those of the files that it imports, but not those made lazily or for types.
+ */
+export function loadedBy(start: string, sources: ReadonlyMap<string, string>, entries: ReadonlyMap<string, string>): Set<string> {
+  const out = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    const text = sources.get(path);
+    if (text === undefined || seen.has(path)) return;
+    seen.add(path);
+    for (const i of importsOf(text)) {
+      if (i.lazy || i.typeOnly) continue;
+      if (i.to.startsWith(".")) visit(target(path, i.to));
+      else if (entries.has(i.to)) visit(entries.get(i.to) as string);
+      else out.add(i.to);
+    }
+  };
+  visit(start);
+  return out;
+}
