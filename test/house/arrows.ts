@@ -34,7 +34,7 @@ const NODE = new Set(builtinModules);
 /** The imports of a text, whatever their form. */
 export function importsOf(text: string): Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const fixed = [...code.matchAll(/^\s*(?:import|export)\b([^;"'`]*?)["']([^"']+)["']/gm)].map((m) => ({ to: m[2] as string, lazy: false, typeOnly: /^\s+type\s/.test(m[1] as string) }));
+  const fixed = [...code.matchAll(/^\s*(?:import\s*|(?:import|export)\b([^;"'`]*?)\bfrom\s*)["']([^"']+)["']/gm)].map((m) => ({ to: m[2] as string, lazy: false, typeOnly: /^\s+type\s/.test(m[1] ?? "") }));
   const lazy = [...code.matchAll(/\b(?:import|require)\(\s*["'`]([^"'`]+)["'`]/g)].map((m) => ({ to: m[1] as string, lazy: true, typeOnly: false }));
   return [...fixed, ...lazy];
 }

@@ -8,11 +8,11 @@ export function writeInstrument(head) {
   const fields = Object.fromEntries(ORDER.filter((k) => k === "acts" || has(head[k])).map((k) => [k, head[k] ?? []]));
   const doc = new Document(fields);
   visit(doc, {
-    Seq(key, node) {
+    Seq(_key, node) {
       const plain = node.items.every((n) => isScalar(n));
       if (plain && node.items.reduce((n, i) => n + String(i.value).length + 2, 0) < 120) node.flow = true;
     },
-    Map(key, node, path) {
+    Map(_key, node, path) {
       const inList = isSeq(path.at(-1));
       const length = node.items.reduce((n, p) => n + String(p.key).length + String(isScalar(p.value) ? p.value.value : "x".repeat(99)).length + 4, 0);
       if (inList && length < 90 && node.items.every((p) => isScalar(p.value))) node.flow = true;

@@ -1,32 +1,22 @@
 import type { Goods } from "../goods/index.js";
-import { CodeError, parseCode, showCode } from "../goods/index.js";
+import { showCode } from "../goods/index.js";
 import type { Instrument, Regime } from "../law/index.js";
-import { BEIJING, dayIn, fromWall, type Instant, parseOn, toUtc, toZoned, WASHINGTON } from "../time/index.js";
-import { Assessor, type Assessment } from "./assess.js";
-import { type Base, baseOf, type Placed, placeCode, textOf } from "./base.js";
-import { because, changed } from "./because.js";
-import { branches } from "./horizon.js";
+import { BEIJING, dayIn, fromWall, type Instant, WASHINGTON } from "../time/index.js";
+import { Assessor } from "./assess.js";
+import type { Placed } from "./base.js";
+import { nextChanges, splits } from "./changes.js";
+import { chinaSide } from "./china.js";
 import { governing } from "./governing.js";
-import { merge } from "./merge.js";
+import { branches } from "./horizon.js";
+import { Kept, readCode } from "./kept.js";
+import { type Merged, merge } from "./merge.js";
 import { parseCents, showPercent } from "./money.js";
-import { withQuota } from "./quota.js";
+import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
 import { checkFact, checkQuantity, QuestionError, type Side } from "./question.js";
-import type { DutyResult, NextChange, NotDue } from "./result.js";
-import { chinaSide } from "./china.js";
-
-/** Ordinary rates by circumstances, then line, then day. */
-class Bases {
-  private readonly kept = new Map<string, Map<string, Map<string, Base>>>();
-  of(circumstances: string, leaf: string): Map<string, Base> {
-    let lines = this.kept.get(circumstances);
-    if (lines === undefined) this.kept.set(circumstances, (lines = new Map()));
-    if (lines.size > 50_000) lines.clear();
-    let days = lines.get(leaf);
-    if (days === undefined) lines.set(leaf, (days = new Map()));
-    return days;
-  }
-}
+import { withQuota } from "./quota.js";
+import type { DutyResult } from "./result.js";
+import { viewsOf } from "./views.js";
 
 /** A duty question as it is asked, before its words are read. */
 export interface Asked {
@@ -54,18 +44,17 @@ export interface Clocks {
   readonly now: Instant;
 }
 
-const NOT_COVERED = ["anti-dumping and countervailing duty", "quota status", "forced-labor import bans (UFLPA)", "admission rules of other agencies", "valuation, origin and classification themselves", "entry fees (MPF, HMF)", "drawback"];
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Answers duty questions on one set of grounds, remembering what the law treats alike. */
 export class DutyDesk {
   private readonly assessors = new Map<Side, Assessor>();
   private saidAssessor: Assessor | undefined;
-  private readonly placed = new Map<string, ReturnType<typeof placeCode>>();
-  private readonly bases = new Bases();
+  private readonly kept: Kept;
   private readonly horizonEnd: Readonly<Record<Side, Instant>>;
 
   constructor(private readonly grounds: Grounds) {
+    this.kept = new Kept(grounds.goods);
     const end = (zone: string): Instant => (fromWall(`${grounds.horizon}T23:59`, zone) + 1) as Instant;
     this.horizonEnd = { us: end(WASHINGTON), cn: end(BEIJING) };
   }
@@ -82,29 +71,30 @@ export class DutyDesk {
    * @example desk.answer({ code: "4202.92.31", from: "CN", on: "2025-10-25" }, { known, now }).additionalPercent //=> "55"
    */
   answer(asked: Asked, clocks: Clocks): DutyResult {
-    const { grounds } = this;
-    const known = this.shown(clocks.known);
+    const { grounds, kept } = this;
+    const known = kept.known(clocks.known);
     const knownDay = known.slice(0, 10);
     const from = country(asked.from ?? "CN", "from");
     const to = country(asked.to ?? (from === "US" ? "CN" : "US"), "to");
     const side: Side = to === "CN" ? "cn" : "us";
     const zone = side === "us" ? WASHINGTON : BEIJING;
-    const when = this.when(asked.on, zone, clocks.now);
+    const when = kept.moment(asked.on, zone, clocks.now);
     const cents = parseCents(asked.value ?? 100);
     checkQuantity(asked.quantity ?? []);
     const facts = this.facts(asked.facts, zone);
-    const foreign = this.outside("", from, to, side, when.onDay);
-    if (foreign !== undefined) return this.notCovered(foreign, digits(asked.code), from, to, when.shown, side, known);
-    const place = this.place(asked.code, side);
-    const outside = this.outside(place.asked, from, to, side, when.onDay);
-    if (outside !== undefined) return this.notCovered(outside, place.asked, from, to, when.shown, side, known);
+    const asks = (code: string) => ({ code, from, to, on: when.shown, known, horizon: grounds.horizon });
+    const foreign = outside("", from, to, side, when.onDay, grounds.first);
+    if (foreign !== undefined) return notCovered(foreign, asks(readCode(asked.code)), side);
+    const place = kept.place(asked.code, side);
+    const beside = outside(place.asked, from, to, side, when.onDay, grounds.first);
+    if (beside !== undefined) return notCovered(beside, asks(place.asked), side);
 
     const at = governing(when.at, facts, side, zone);
     const bonded = at !== when.at;
     const onDay = bonded ? dayIn(at, zone) : when.onDay;
     const assessor = this.assessor(side);
-    const judge = (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b));
-    const now = side === "cn" ? withQuota(grounds.goods, place.leaves, facts, judge(at)) : judge(at);
+    const judge = this.judge(assessor, place, from, facts, onDay, knownDay);
+    const now = judge(at);
     const a = now.assessment;
     const warnings: string[] = bonded ? ["the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry"] : [];
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
@@ -115,7 +105,7 @@ export class DutyDesk {
     const last = side === "us" ? grounds.goods.schedule("us").info.coversTo : undefined;
     if (last !== undefined && last !== "" && onDay > last && now.base.rate !== undefined) warnings.push(`the last tariff edition in hand covers to ${last}; the ordinary rate is assumed unchanged since`);
     warnings.push(...place.notes);
-    warnings.push(...viewsOf(a).unknown);
+    warnings.push(...viewsOf(a).warnings);
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
@@ -123,7 +113,8 @@ export class DutyDesk {
     const money = amounts(a, now.base, cents, asked.quantity ?? [], side, settled, parts);
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;
-    const result: DutyResult = {
+    const split = when.day === undefined || bonded ? [] : splits(assessor, judge, when.day, zone, a);
+    return {
       code: place.asked,
       from,
       to,
@@ -131,7 +122,7 @@ export class DutyDesk {
       known,
       horizon: grounds.horizon,
       outcome,
-      text: this.text(place, side),
+      text: kept.text(place, side),
       base: now.base.rate === undefined ? null : baseView(now.base, side),
       components: parts,
       notDue: viewsOf(a).notDue,
@@ -143,34 +134,13 @@ export class DutyDesk {
       range: outcome === "needs-facts" ? { percentMin: showPercent(now.min), percentMax: now.max === undefined ? null : showPercent(now.max) } : null,
       amount: money.amount,
       filing: side === "cn" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
-      next: bonded ? [] : this.next(judge, assessor, at, now.assessment),
+      next: bonded ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
       branches: beyond,
       notCovered: NOT_COVERED,
-      ...(when.day === undefined || bonded ? {} : this.splitDay(judge, assessor, when.day, zone, now.assessment)),
+      ...(split.length === 0 ? {} : { splitDay: split }),
       ...(side === "cn" ? chinaSide(grounds.regime, grounds.goods, a, now.base, cents, at, place.leaves, settled) : {}),
       warnings,
     };
-    return result;
-  }
-
-  private lastKnown: readonly [Instant, string] | undefined;
-  private shown(known: Instant): string {
-    if (this.lastKnown?.[0] !== known) this.lastKnown = [known, toUtc(known)];
-    return this.lastKnown[1];
-  }
-
-  private readonly whens = new Map<string, { at: Instant; day: string | undefined; onDay: string; shown: string }>();
-  /** A moment as asked, read once. */
-  private when(on: string | undefined, zone: string, now: Instant) {
-    const key = `${zone} ${on ?? now}`;
-    let w = this.whens.get(key);
-    if (w === undefined) {
-      const { at, day } = on === undefined ? { at: now, day: undefined } : parseOn(on, zone);
-      w = { at, day, onDay: dayIn(at, zone), shown: toZoned(at, zone) };
-      if (this.whens.size > 20_000) this.whens.clear();
-      this.whens.set(key, w);
-    }
-    return w;
   }
 
   private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {
@@ -180,97 +150,18 @@ export class DutyDesk {
     return new Map(entries);
   }
 
-  private place(code: string, side: Side) {
-    const key = `${side} ${code}`;
-    let p = this.placed.get(key);
-    if (p === undefined) {
-      if (typeof code !== "string") throw new QuestionError("bad-code", "a question needs a code", "code", "write 6, 8 or 10 digits as text");
-      try {
-        p = placeCode(code, side, this.grounds.goods);
-      } catch (e) {
-        if (e instanceof CodeError) throw new QuestionError("bad-code", e.message, "code", "truce find WORDS looks codes up by words");
-        throw e;
-      }
-      if (this.placed.size > 50_000) this.placed.clear();
-      this.placed.set(key, p);
-    }
-    return p;
+  /** What an assessor says of a line at an instant, lines under a short code joined. */
+  private judge(assessor: Assessor, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string): (at: Instant) => Merged {
+    const { side } = assessor;
+    const base = (leaf: string) => this.kept.base(leaf, side, onDay, knownDay, facts.get("program"));
+    const joined = (at: Instant) => merge(place, base, (leaf, b) => assessor.assess(leaf, from, at, facts, b));
+    return side === "cn" ? (at) => withQuota(this.grounds.goods, place.leaves, facts, joined(at)) : joined;
   }
 
-  private readonly texts = new WeakMap<Placed, string>();
-  private text(place: Placed, side: Side): string {
-    let text = this.texts.get(place);
-    if (text === undefined) this.texts.set(place, (text = textOf(place, side, this.grounds.goods)));
-    return text;
-  }
-
-  private base(leaf: string, side: Side, onDay: string, knownDay: string, program: string | undefined): Base {
-    const kept = this.bases.of(`${side} ${knownDay} ${program ?? ""}`, leaf);
-    let b = kept.get(onDay);
-    if (b === undefined) kept.set(onDay, (b = baseOf(leaf, side, this.grounds.goods, onDay, knownDay, program)));
-    return b;
-  }
-
-  private said(side: Side, place: ReturnType<typeof placeCode>, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string) {
+  private said(side: Side, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string) {
     const { regime, statements } = this.grounds.said();
     if (this.saidAssessor?.regime !== regime || this.saidAssessor.side !== side) this.saidAssessor = new Assessor(regime, this.grounds.goods, side);
-    const assessor = this.saidAssessor;
-    return { statements, at: (at: Instant) => merge(place, (leaf) => this.base(leaf, side, onDay, knownDay, facts.get("program")), (leaf, b) => assessor.assess(leaf, from, at, facts, b)) };
-  }
-
-  private readonly nexts = new WeakMap<Assessment, NextChange[]>();
-  /** The dated changes that the law known by then already holds for this line. */
-  private next(judge: (at: Instant) => ReturnType<typeof merge>, assessor: Assessor, on: Instant, first: Assessment): NextChange[] {
-    const hit = this.nexts.get(first);
-    if (hit !== undefined) return hit;
-    const out: NextChange[] = [];
-    let before = first;
-    for (const at of assessor.edgesAfter(on)) {
-      const then = judge(at);
-      if (then.assessment === before) continue;
-      const measures = changed(before, then.assessment);
-      if (measures.length > 0 && (then.assessment.additional !== before.additional || then.min !== before.min || then.max !== before.max)) {
-        out.push({ at: toUtc(at), additionalPercent: then.missing.length > 0 || then.assessment.additional === undefined ? null : showPercent(then.assessment.additional), because: because(this.grounds.regime, measures, at) });
-      }
-      before = then.assessment;
-    }
-    this.nexts.set(first, out);
-    return out;
-  }
-
-  private splitDay(judge: (at: Instant) => ReturnType<typeof merge>, assessor: Assessor, day: string, zone: string, noon: Assessment): { splitDay?: string[] } {
-    const start = (fromWall(`${day}T00:01`, zone)) as Instant;
-    if (noon.from <= start && noon.until >= start + 1439) return {};
-    const out: string[] = [];
-    let before = judge(start);
-    for (const at of assessor.edgesAfter(start, (start + 1439) as Instant)) {
-      const then = judge(at);
-      if (changed(before.assessment, then.assessment).length > 0 && (then.min !== before.min || then.max !== before.max || then.assessment.additional !== before.assessment.additional)) out.push(toUtc(at));
-      before = then;
-    }
-    return out.length === 0 ? {} : { splitDay: out };
-  }
-
-  /** Why a question lies outside the regime, if it does. */
-  private outside(code: string, from: string, to: string, side: Side, onDay: string): string | undefined {
-    const pair = side === "us" ? to === "US" && ["CN", "HK", "MO"].includes(from) : from === "US";
-    if (!pair) return `goods from ${from} to ${to}: the regime holds China, Hong Kong and Macau to the United States, and the United States to China`;
-    if (side === "us" && code.startsWith("98")) return "chapter 98 provisions, which narrow the value that pays duty by duty: ask with the code of chapters 1 to 97";
-    return onDay < this.grounds.first ? `days before ${this.grounds.first}, to which the regime does not reach back` : undefined;
-  }
-
-  private notCovered(reason: string, code: string, from: string, to: string, on: string, side: Side, known: string): DutyResult {
-    const amount = { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null } as const;
-    const nothing = { base: null, components: [], notDue: [], missing: [], candidates: [], additionalPercent: null, totalPercent: null, owedPercent: null, range: null, amount, filing: [], next: [], branches: [] };
-    return { code, from, to, on, known, horizon: this.grounds.horizon, outcome: "not-covered", text: "", ...nothing, notCovered: [reason, ...NOT_COVERED], warnings: [] };
-  }
-}
-
-function digits(code: string): string {
-  try {
-    return parseCode(code);
-  } catch (e) {
-    throw e instanceof CodeError ? new QuestionError("bad-code", e.message, "code", "truce find WORDS looks codes up by words") : e;
+    return { statements, at: this.judge(this.saidAssessor, place, from, facts, onDay, knownDay) };
   }
 }
 
@@ -279,26 +170,4 @@ function country(text: string, field: string): string {
   const code = text.toUpperCase();
   if (!/^[A-Z]{2}$/.test(code)) throw new QuestionError("bad-country", `"${text.slice(0, 20)}" is not a country code`, field, "write two letters, such as CN or US");
   return code;
-}
-
-/** The parts of an answer that are the same for every question with one assessment. */
-interface Views {
-  readonly notDue: readonly NotDue[];
-  /** Chapter 99 headings in customs' order, relief headings among them. */
-  readonly headings: readonly string[];
-  readonly unknown: readonly string[];
-}
-const views = new WeakMap<Assessment, Views>();
-function viewsOf(a: Assessment): Views {
-  let v = views.get(a);
-  if (v === undefined) {
-    const headings = a.findings.flatMap((f) => (f.is === "due" ? f.heading : f.is === "not-due" ? f.reliefHeading : undefined) ?? []);
-    v = {
-      notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
-      headings: [...new Set(headings.filter((h) => h !== ""))],
-      unknown: a.findings.filter((f) => f.is === "due" && f.state?.collected === "unknown").map((f) => `${f.measure} is in force, but whether customs collects it on that day is not known`),
-    };
-    views.set(a, v);
-  }
-  return v;
 }

@@ -16,7 +16,7 @@ export function chinaSide(regime: Regime, goods: Goods, a: Assessment, base: Bas
 
 /** Import VAT on customs value, duty and consumption tax. Which lines pay the lower rate is in hand for a few headings only. */
 function vat(goods: Goods, a: Assessment, base: Base, cents: number, leaves: readonly string[], settled: boolean): Tax {
-  const list = goods.listIds.includes("cn/vat-9") ? goods.list("cn/vat-9") : undefined;
+  const list = goods.hasList("cn/vat-9") ? goods.list("cn/vat-9") : undefined;
   const reduced = list !== undefined && leaves.every((l) => goods.rowsFor(list.id, l).length > 0);
   if (!reduced) return { name: "VAT", percent: null, basis: null, amount: null, why: `13 % or 9 %: the list of goods at the lower rate is in hand for a few headings only, and this line is not among them; the standard rate is ${showPercent(VAT_STANDARD)} %` };
   const known = settled && base.rate?.percent !== undefined && a.additional !== undefined;

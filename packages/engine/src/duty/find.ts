@@ -36,7 +36,8 @@ export interface Candidate {
 const CONTENT_HEADINGS = ["9903.81.91", "9903.85.08", "9903.78.01"];
 /** Chapters whose metal articles pay on their whole value (HTS notes 16 and 19, subchapter III). */
 const METAL_CHAPTERS: Readonly<Record<string, readonly string[]>> = { steel: ["72", "73"], aluminum: ["76"], copper: [] };
-const WEIGHT_EXEMPT = ["72", "73", "74", "76"];
+/** Chapters in which the weight of the metal does not matter (HTS 9903.82.03). */
+export const WEIGHT_EXEMPT = ["72", "73", "74", "76"];
 
 /** Judges every duty measure of one side for one line at one instant. One use, then thrown away. */
 export class Judge {
@@ -148,7 +149,11 @@ export class Judge {
       }
       const base = { measure: e.id, percent: 0, share: MILLION, kind: "adds" as const, instruments: [...due.by, ...state.by], heading: own, state };
       if (goods.is === "needs") {
-        if (goods.need.fact === "claim") continue;
+        if (goods.need.fact === "claim") {
+          const row = goods.need.row;
+          this.candidates.push({ heading: row?.heading ?? own ?? "", relieves: heading ?? "", text: row?.text ?? `goods of this line that meet the description of ${row?.heading ?? own ?? e.id}`, id: row?.id ?? e.id });
+          continue;
+        }
         asked ??= { ...base, is: "needs", why: goods.need.why, need: goods.need };
         continue;
       }

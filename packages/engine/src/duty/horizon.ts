@@ -3,7 +3,7 @@ import type { Instant } from "../time/index.js";
 import { toUtc } from "../time/index.js";
 import type { Assessor } from "./assess.js";
 import { because, changed, happening } from "./because.js";
-import type { Merged } from "./merge.js";
+import { type Merged, settledPoints } from "./merge.js";
 import { showPercent } from "./money.js";
 import type { Branch } from "./result.js";
 
@@ -36,7 +36,10 @@ export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant
   return out;
 }
 
-const text = (m: Merged): string | null => (m.missing.length > 0 || m.assessment.additional === undefined ? null : showPercent(m.assessment.additional));
+const text = (m: Merged): string | null => {
+  const points = settledPoints(m);
+  return points === undefined ? null : showPercent(points);
+};
 const differs = (a: Merged, b: Merged): boolean => a.min !== b.min || a.max !== b.max || text(a) !== text(b);
 function view(words: string, m: Merged, why: readonly string[]): Branch {
   const settled = text(m);

@@ -2,7 +2,7 @@ export * from "./answer.js";
 export * from "./assess.js";
 export * from "./base.js";
 export * from "./because.js";
-export type { Candidate, Finding } from "./find.js";
+export { type Candidate, type Finding, WEIGHT_EXEMPT } from "./find.js";
 export type { Line, Need } from "./member.js";
 export * from "./money.js";
 export * from "./order.js";

@@ -14,6 +14,8 @@ export interface Need {
   readonly fact: string;
   readonly choices: readonly string[];
   readonly why: string;
+  /** The row that waits for it. */
+  readonly row?: ListRow;
 }
 /** Whether goods are reached, and what of the measure's terms the step or the row changes for them. */
 export type Membership =
@@ -100,7 +102,7 @@ function listed(step: GoodsStep, line: Line, heading: string | undefined): Membe
         return { is: "in", step, row, percent, trust: row.trust ?? list.info.trust };
       }
       if (value === undefined) {
-        need ??= needs(row.fact, line, row.is, row.text ?? `the line holds goods that are reached only with ${row.fact} ${row.is.join(" or ")}`);
+        need ??= needs(row.fact, line, row.is, row.text ?? `the line holds goods that are reached only with ${row.fact} ${row.is.join(" or ")}`, row);
         continue;
       }
       if (!row.is.includes(value)) continue;
@@ -117,6 +119,6 @@ function listed(step: GoodsStep, line: Line, heading: string | undefined): Membe
   return need;
 }
 
-export function needs(fact: string, line: Line, hint: readonly string[], why: string): Membership {
-  return { is: "needs", need: { fact, choices: choicesOf(fact, line.goods, hint), why } };
+export function needs(fact: string, line: Line, hint: readonly string[], why: string, row?: ListRow): Membership {
+  return { is: "needs", need: { fact, choices: choicesOf(fact, line.goods, hint), why, ...(row === undefined ? {} : { row }) } };
 }

@@ -48,3 +48,8 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? (low ?? 0) : min, max: same ? high : max, instruments: [] };
   return { assessment: first, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred }, missing: [longer, ...missing], min, max };
 }
+
+/** The additional points of a merged answer where they are settled; a quota that is open leaves only the ordinary rate open. */
+export function settledPoints(m: Merged): number | undefined {
+  return m.missing.every((x) => x.fact === "trq") ? m.assessment.additional : undefined;
+}

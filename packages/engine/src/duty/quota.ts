@@ -9,7 +9,7 @@ const WHY = "the line is under a tariff-rate quota: the MFN column in hand holds
  * @example withQuota(goods, ["10059000"], facts, merged).missing[0]?.fact //=> "trq"
  */
 export function withQuota(goods: Goods, leaves: readonly string[], facts: ReadonlyMap<string, string>, merged: Merged): Merged {
-  if (!goods.listIds.includes(LIST) || !leaves.some((l) => goods.rowsFor(LIST, l).length > 0)) return merged;
+  if (!goods.hasList(LIST) || !leaves.some((l) => goods.rowsFor(LIST, l).length > 0)) return merged;
   const given = facts.get("trq");
   if (given === "out") return merged;
   const base = { ...merged.base, rate: undefined, why: WHY };

@@ -45,6 +45,9 @@ export class Goods {
   daysOf(id: string): readonly string[] {
     return this.directory.lists[id]?.days ?? [];
   }
+  hasList(id: string): boolean {
+    return this.directory.lists[id] !== undefined;
+  }
   get listIds(): string[] {
     return Object.keys(this.directory.lists);
   }

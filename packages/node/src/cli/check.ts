@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
+import { InputError } from "../grounds/open.js";
 import { makePacks } from "../pack/make.js";
 import { openGoods } from "../pack/open.js";
 import { root } from "../pack/root.js";
@@ -13,6 +15,7 @@ import { columns, section } from "./pages/layout.js";
 /** truce check: every rule, each broken one with its place. Exits 1 where a rule is broken. */
 export async function checkCommand(dir: string | undefined, options: Common): Promise<void> {
   const folder = dir ?? options.regime ?? join(root, "regime");
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new InputError("no-regime", `${folder} is not a folder`, "name a folder that holds us/, cn/, bi/, goods/ and schedules/", "dir");
   const loaded = loadRegime(folder);
   const problems = check(loaded);
   const held = problems.length === 0 ? waiting(openGoods(makePacks(loaded).goods), loaded.instruments) : [];

@@ -1,11 +1,11 @@
-import {
-  type Act,
-  type Change,
-  type Condition,
-  type Goods,
-  type GoodsStep,
-  type Terms,
-  type Transit,
+import type {
+  Act,
+  Change,
+  Condition,
+  Goods,
+  GoodsStep,
+  Terms,
+  Transit,
 } from "@truce/engine/law";
 import { BEIJING, EVER, fromWall, type Instant, OPEN, parseDay, parseInstant, WASHINGTON } from "@truce/engine/time";
 
@@ -52,11 +52,11 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
   const act = ((): object => {
     switch (verb) {
       case "impose":
-        return { do: verb, measure: first, sort: raw["sort"] ?? "duty", terms: terms(raw, moment), from, until, ...opt("members") };
+        return { do: verb, measure: first, sort: raw["sort"] ?? "duty", terms: terms(raw), from, until, ...opt("members") };
       case "except":
-        return { do: verb, measure: raw["as"], of: names, terms: terms(raw, moment), from, until };
+        return { do: verb, measure: raw["as"], of: names, terms: terms(raw), from, until };
       case "set":
-        return { do: verb, measure: first, change: change(raw, moment), from, until, ...(raw["add"] === undefined ? {} : { add: many<unknown>(raw["add"]).map(step) }) };
+        return { do: verb, measure: first, change: change(raw), from, until, ...(raw["add"] === undefined ? {} : { add: many<unknown>(raw["add"]).map(step) }) };
       case "displace":
         return { do: verb, measures: names, byMeasures: many(raw["with"]), extent: raw["extent"], from, until, ...opt("heading") };
       case "suspend":
@@ -121,7 +121,7 @@ function step(raw: unknown): GoodsStep {
 }
 const goods = (raw: unknown): Goods => (raw === undefined || raw === "all" ? "all" : { steps: many<unknown>(raw).map(step) });
 
-function change(raw: Raw, moment: (key: string) => Instant): Change {
+function change(raw: Raw): Change {
   return {
     ...(raw["heading"] === undefined ? {} : { heading: raw["heading"] as string }),
     ...(raw["headings"] === undefined ? {} : { headings: raw["headings"] as Record<string, string> }),
@@ -134,12 +134,12 @@ function change(raw: Raw, moment: (key: string) => Instant): Change {
     ...(raw["claim"] === undefined ? {} : { claim: true }),
     ...(raw["part"] === undefined ? {} : { part: { fact: (raw["part"] as Raw)["fact"] as string, least: ppm((raw["part"] as Raw)["least"]) } }),
     ...(raw["what"] === undefined ? {} : { what: raw["what"] as string }),
-    ...(raw["transit"] === undefined ? {} : { transit: transit(raw["transit"] as Raw, moment) }),
+    ...(raw["transit"] === undefined ? {} : { transit: transit(raw["transit"] as Raw) }),
   };
 }
-const terms = (raw: Raw, moment: (key: string) => Instant): Terms => ({ origin: "any", goods: "all", basis: "value", kind: "adds", ...change(raw, moment) });
+const terms = (raw: Raw): Terms => ({ origin: "any", goods: "all", basis: "value", kind: "adds", ...change(raw) });
 
-function transit(raw: Raw, _moment: (key: string) => Instant): Transit {
+function transit(raw: Raw): Transit {
   return {
     before: parseInstant(raw["before"] as string),
     ...(raw["join"] === undefined ? {} : { join: raw["join"] as "and" | "or" }),

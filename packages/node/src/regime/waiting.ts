@@ -1,3 +1,4 @@
+import { WEIGHT_EXEMPT } from "@truce/engine/duty";
 import type { Goods } from "@truce/engine/goods";
 import type { Instrument } from "@truce/engine/law";
 
@@ -32,7 +33,7 @@ export function waiting(goods: Goods, instruments: readonly Instrument[]): Waiti
           if (step.unknown !== undefined) hold(act.measure, act.measure, code);
           if (step.when !== undefined) hold(step.when.fact, act.measure, code);
           if (step.basis !== undefined) hold(step.basis, act.measure, code);
-          if (step.weight !== undefined) hold("metal-weight", act.measure, code);
+          if (step.weight !== undefined && !WEIGHT_EXEMPT.includes(code.slice(0, 2))) hold("metal-weight", act.measure, code);
           if (terms.when !== undefined && step.list !== undefined) hold(terms.when.fact, act.measure, code);
         }
     }
