@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { loadedBy, type Source, wrongArrows } from "./house/arrows.js";
 import { files, lockGaps, machinePaths, read, root, tooLong } from "./house/tree.js";
 
-/* The plan of the house (docs/design.md, CONTRIBUTING.md), kept by tests; each test also shows that its rule bites. */
+/* The plan of the house (README, Rooms), kept by tests; each test also shows that its rule bites. */
 const all = files();
 const sources: Source[] = all.filter((f) => /^packages\/[^/]+\/src\/.*\.(ts|svelte)$/.test(f) && !f.endsWith(".test.ts")).map((path) => ({ path, text: read(path) }));
 const exportsOf = (JSON.parse(read("packages/engine/package.json")) as { exports: Record<string, string> }).exports;
@@ -49,7 +49,11 @@ describe("arrows go one way", () => {
     const entries = new Map(Object.entries(exportsOf).map(([k, v]) => [`@truce/engine${k.slice(1)}`, v.replace("./dist/", "packages/engine/src/").replace(/\.js$/, ".ts")]));
     const commands = sources.filter((s) => /^packages\/node\/src\/cli\/[^/]+\.ts$/.test(s.path) && !s.path.endsWith("/check.ts"));
     expect(commands.length).toBeGreaterThan(8);
-    for (const c of commands) expect([...loadedBy(c.path, texts, entries)].filter((m) => m === "zod" || m === "yaml"), c.path).toEqual([]);
+    for (const c of commands)
+      expect(
+        [...loadedBy(c.path, texts, entries)].filter((m) => m === "zod" || m === "yaml"),
+        c.path,
+      ).toEqual([]);
     expect([...loadedBy("packages/node/src/cli/check.ts", texts, entries)]).toEqual(expect.arrayContaining(["zod", "yaml"]));
   });
 });

@@ -24,7 +24,11 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 /** The lines of a batch's answer, read. */
-const lines = (out: string): Record<string, unknown>[] => out.split("\n").filter(Boolean).map((l) => JSON.parse(l) as Record<string, unknown>);
+const lines = (out: string): Record<string, unknown>[] =>
+  out
+    .split("\n")
+    .filter(Boolean)
+    .map((l) => JSON.parse(l) as Record<string, unknown>);
 const codeOf = (line: Record<string, unknown> | undefined): unknown => (line?.["error"] as { code: string } | undefined)?.code ?? line?.["outcome"];
 
 describe("a question that cannot be answered", () => {
@@ -66,7 +70,10 @@ describe("a question that cannot be answered", () => {
   });
 
   test("a supposition with a mistake in it is refused with its line", () => {
-    const path = file("draft.yaml", "title: A draft\nissuer: us/president\nkind: draft\nstanding: rumour\nannounced: 2025-10-01\nacts: []\nsources: [{publisher: me, title: a draft}]\nconfidence: unconfirmed\n");
+    const path = file(
+      "draft.yaml",
+      "title: A draft\nissuer: us/president\nkind: draft\nstanding: rumour\nannounced: 2025-10-01\nacts: []\nsources: [{publisher: me, title: a draft}]\nconfidence: unconfirmed\n",
+    );
     const { code, err } = truce(["duty", "4202.92.31", "--suppose", path]);
     expect(code).toBe(1);
     expect(err).toContain("draft.yaml:4:11: R05");
@@ -163,8 +170,7 @@ describe("a batch", () => {
     for await (const chunk of child.stdout) {
       const text = rest + String(chunk);
       const end = text.lastIndexOf("\n") + 1;
-      for (const line of text.slice(0, end).split("\n"))
-        if (line !== "" && line.startsWith(`{"ref":"${seen} x`) && line.includes('"additionalPercent":"55"')) seen++;
+      for (const line of text.slice(0, end).split("\n")) if (line !== "" && line.startsWith(`{"ref":"${seen} x`) && line.includes('"additionalPercent":"55"')) seen++;
       rest = text.slice(end);
     }
     const code = await new Promise((done) => (child.exitCode === null ? child.on("exit", done) : done(child.exitCode)));

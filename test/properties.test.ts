@@ -118,11 +118,11 @@ describe("an answer", () => {
   test("says the next change where it then comes", () =>
     fc.assert(
       fc.property(asked, known, (q, k) => {
-        const r = answer(warm, q, k);
+        const r = answer(warm, { ...q, value: "10000" }, k);
         const next = r.next[0];
         if (r.outcome !== "settled" || next === undefined || next.at.slice(0, 10) > regime.law.horizon) return;
-        const then = answer(warm, { ...q, on: next.at }, k);
-        const before = answer(warm, { ...q, on: toUtc((Date.parse(next.at) / 60_000 - 1) as Instant) }, k);
+        const then = answer(warm, { ...q, value: "10000", on: next.at }, k);
+        const before = answer(warm, { ...q, value: "10000", on: toUtc((Date.parse(next.at) / 60_000 - 1) as Instant) }, k);
         expect(then.additionalPercent).toBe(next.additionalPercent);
         expect(before.additionalPercent).toBe(r.additionalPercent);
       }),

@@ -20,7 +20,7 @@ export function describeAnswers(name: string, ask: Ask, options: Options = {}): 
   const files = new Map<string, { c: DutyCase; index: number }[]>();
   dutyCases.forEach((c, index) => files.set(c.file, [...(files.get(c.file) ?? []), { c, index }]));
   describe(name, () => {
-    test("there are cases to ask", () => expect(dutyCases.length).toBeGreaterThan(0));
+    test("there are cases to ask", () => expect(dutyCases.length).toBeGreaterThan(180));
     for (const [file, cases] of files)
       describe(file, () => {
         for (const { c, index } of cases) {

@@ -34,7 +34,11 @@ const NODE = new Set(builtinModules);
 /** The imports of a text, whatever their form. */
 export function importsOf(text: string): Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const fixed = [...code.matchAll(/^\s*(?:import\s*|(?:import|export)\b([^;"'`]*?)\bfrom\s*)["']([^"']+)["']/gm)].map((m) => ({ to: m[2] as string, lazy: false, typeOnly: /^\s+type\s/.test(m[1] ?? "") }));
+  const fixed = [...code.matchAll(/^\s*(?:import\s*|(?:import|export)\b([^;"'`]*?)\bfrom\s*)["']([^"']+)["']/gm)].map((m) => ({
+    to: m[2] as string,
+    lazy: false,
+    typeOnly: /^\s+type\s/.test(m[1] ?? ""),
+  }));
   const lazy = [...code.matchAll(/\b(?:import|require)\(\s*["'`]([^"'`]+)["'`]/g)].map((m) => ({ to: m[1] as string, lazy: true, typeOnly: false }));
   return [...fixed, ...lazy];
 }
@@ -76,7 +80,7 @@ const room = (path: string): string => path.slice(ENGINE.length).split("/")[0] a
 function rooms(from: string, to: string): string | undefined {
   if (from === to) return undefined;
   const below = BELOW[from];
-  if (below === undefined) return `the room ${from} has no place in the plan: add it to test/house/arrows.ts and DESIGN`;
+  if (below === undefined) return `the room ${from} has no place in the plan: add it to test/house/arrows.ts and to the README`;
   return below.includes(to) ? undefined : `${from} does not stand on ${to}`;
 }
 

@@ -2,8 +2,11 @@ import type { Layer, Regime } from "../law/index.js";
 import type { Instant } from "../time/index.js";
 import type { Assessment } from "./assess.js";
 import type { Finding } from "./find.js";
+import type { Merged } from "./merge.js";
 
-const mark = (f: Finding): string => `${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.state?.collected ?? ""} ${f.need?.fact ?? ""}`;
+const mark = (f: Finding): string => `${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.state?.collected ?? ""} ${f.need?.fact ?? ""} ${f.is === "needs" ? held(f) : ""}`;
+/** What a measure demands that waits for a fact: its rate may change while the fact is still missing. */
+const held = (f: Finding): string => JSON.stringify([f.state?.terms?.percent, f.state?.terms?.goods, f.state?.suspensions.map((s) => s.percent)]);
 
 const marks = new WeakMap<Assessment, Map<string, string>>();
 function marksOf(a: Assessment): Map<string, string> {
@@ -21,6 +24,16 @@ export function changed(before: Assessment, after: Assessment): string[] {
     if (was !== is && !(was.startsWith("not-due") && is.startsWith("not-due"))) out.push(id);
   }
   return out;
+}
+
+/** The same for a code that may be several lines: what changes for any of them. */
+export function changedOf(before: Merged, after: Merged): string[] {
+  const out = new Set<string>();
+  after.each.forEach((a, i) => {
+    const was = before.each[i];
+    if (was !== undefined && was !== a) for (const id of changed(was, a)) out.add(id);
+  });
+  return [...out];
 }
 
 /** The documents by which an instant changes those measures: whose act begins there, or ends there (then the last to have moved that end). */

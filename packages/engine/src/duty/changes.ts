@@ -1,7 +1,7 @@
 import type { Regime } from "../law/index.js";
 import { fromWall, type Instant, toUtc } from "../time/index.js";
 import type { Assessment, Assessor } from "./assess.js";
-import { because, changed } from "./because.js";
+import { because, changedOf } from "./because.js";
 import { type Merged, settledPoints } from "./merge.js";
 import { showPercent } from "./money.js";
 import type { NextChange } from "./result.js";
@@ -22,7 +22,7 @@ export function nextChanges(regime: Regime, assessor: Assessor, judge: Judge, on
     if (alone && then.assessment === before.assessment) continue;
     if (other(before, then)) {
       const points = settledPoints(then);
-      out.push({ at: toUtc(at), additionalPercent: points === undefined ? null : showPercent(points), because: because(regime, changed(before.assessment, then.assessment), at) });
+      out.push({ at: toUtc(at), additionalPercent: points === undefined ? null : showPercent(points), because: because(regime, changedOf(before, then), at) });
     }
     before = then;
   }

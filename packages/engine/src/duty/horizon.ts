@@ -2,7 +2,7 @@ import type { Instrument, Regime } from "../law/index.js";
 import type { Instant } from "../time/index.js";
 import { toUtc } from "../time/index.js";
 import type { Assessor } from "./assess.js";
-import { because, changed, happening } from "./because.js";
+import { because, changedOf, happening } from "./because.js";
 import { type Merged, settledPoints } from "./merge.js";
 import { showPercent } from "./money.js";
 import type { Branch } from "./result.js";
@@ -17,7 +17,7 @@ export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant
   const events: { at: Instant; measures: string[] }[] = [];
   for (const at of assessor.edgesAfter((end - 1) as Instant, (on + 1) as Instant)) {
     const then = judge(at);
-    const measures = then.assessment === before.assessment ? [] : changed(before.assessment, then.assessment);
+    const measures = changedOf(before, then);
     if (measures.length > 0) events.push({ at, measures });
     before = then;
   }

@@ -5,6 +5,8 @@ import type { Missing } from "./range.js";
 /** One answer for a code that may be several lines: theirs where they agree, else a range and the wish for a longer code. */
 export interface Merged {
   readonly assessment: Assessment;
+  /** What the law says of each line that the code may be. */
+  readonly each: readonly Assessment[];
   readonly base: Base;
   readonly missing: readonly Missing[];
   readonly min: number;
@@ -25,7 +27,8 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   const base = baseOf(firstLeaf);
   const first = assess(firstLeaf, base.rate?.percent);
   let { min, max, missing } = first;
-  if (place.leaves.length === 1) return { assessment: first, base, missing, min, max };
+  if (place.leaves.length === 1) return { assessment: first, each: [first], base, missing, min, max };
+  const each = [first];
   let same = true;
   let low = base.rate?.percent;
   let high = low;
@@ -33,6 +36,7 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   for (const leaf of place.leaves.slice(1)) {
     const b = baseOf(leaf);
     const a = assess(leaf, b.rate?.percent);
+    each.push(a);
     if (b.rate?.text !== base.rate?.text) sameBase = false;
     const p = b.rate?.percent;
     low = low === undefined || p === undefined ? undefined : Math.min(low, p);
@@ -43,10 +47,10 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
     max = max === undefined || a.max === undefined ? undefined : Math.max(max, a.max);
     if (a.missing.length > 0) missing = [...missing, ...a.missing.filter((m) => !missing.some((o) => o.fact === m.fact))];
   }
-  if (same && sameBase) return { assessment: first, base, missing, min, max };
+  if (same && sameBase) return { assessment: first, each, base, missing, min, max };
   const why = same ? "the lines under this code have different ordinary rates, which the range gives" : "the lines under this code are not treated alike";
   const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? (low ?? 0) : min, max: same ? high : max, instruments: [] };
-  return { assessment: first, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred }, missing: [longer, ...missing], min, max };
+  return { assessment: first, each, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred }, missing: [longer, ...missing], min, max };
 }
 
 /** The additional points of a merged answer where they are settled; a quota that is open leaves only the ordinary rate open. */

@@ -44,7 +44,7 @@ describe("layers", () => {
     expect(seen(fold(more, t(320)), 350)).toBe("suspended 34");
     expect(seen(fold(more, t(320)), 310)).toBe("suspended 34");
     expect(seen(fold(more, t(320)), 400)).toBe("in-force 34");
-    expect(fold(more, t(320)).at("us/m", t(350))?.by).toEqual(["us/b", "us/c"]);
+    expect(fold(more, t(320)).at("us/m", t(350))?.by).toEqual(["us/a", "us/b", "us/c"]);
   });
   test("an extension of an extension names either of the two", () =>
     expect(seen(fold([...truce, doc("us/c", 320, [extend(400, "us/b")]), doc("us/d", 330, [extend(500, "us/c")])], t(330)), 450)).toBe("suspended 34"));

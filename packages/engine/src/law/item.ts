@@ -98,6 +98,8 @@ function expiry(i: Instrument, acts: readonly Act[], regime: Regime): Instant | 
     if (a.do === "withdraw" && a.instrument === i.id) return a.from;
     if (a.do === "extend") ends.push(a.until);
     if (!("from" in a) || !("until" in a) || a.do === "displace") continue;
+    // A window of relief beside a duty is not the end of the document.
+    if (a.do === "except" && acts.some((b) => b.do === "impose")) continue;
     const layers = measuresOf(a).flatMap((m) => regime.timelines.get(m)?.layers ?? []);
     const own = layers.find((l) => l.act === a);
     const stop = layers.find((l) => l.act.do === "end" && l.from > a.from)?.from;

@@ -80,7 +80,11 @@ function state(layers: readonly Layer[], at: Instant, until: Instant): State {
     const { act } = l;
     if (act.do === "impose" || act.do === "except") {
       if (l.from <= at) began = true;
-      if (!live) continue;
+      if (!live) {
+        // What ran out by itself is still answered for by those who gave it its end.
+        if (l.from <= at && terms === undefined) parts.set("ran out", l.by);
+        continue;
+      }
       terms = act.terms;
       ended = false;
       parts.clear();

@@ -56,7 +56,9 @@ function references(loaded: Loaded): Problem[] {
     for (const key of ["causes", "implements"] as const) (i[key] ?? []).forEach((id, n) => void (has.ids.has(id) || say(i, [key, n], "R15", `there is no document ${id}`)));
     for (const a of i.acts) named(a, say, has);
   }
-  for (const l of loaded.lists) for (const f of new Set(l.rows.map((r) => r.row.fact))) if (f !== undefined && !has.facts.has(f)) out.push(problem("R19", l.file, l.rows.findIndex((r) => r.row.fact === f) + 2, 1, `there is no fact "${f}" (regime/facts.yaml)`));
+  for (const l of loaded.lists)
+    for (const f of new Set(l.rows.map((r) => r.row.fact)))
+      if (f !== undefined && !has.facts.has(f)) out.push(problem("R19", l.file, l.rows.findIndex((r) => r.row.fact === f) + 2, 1, `there is no fact "${f}" (regime/facts.yaml)`));
   return out;
 }
 

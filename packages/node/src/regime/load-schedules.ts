@@ -16,7 +16,12 @@ export interface RawSchedule {
 /** Reads the ordinary tariffs of both sides, and the concordance of Chinese codes. */
 export function loadSchedules(dir: string, problems: Problem[]): { schedules: RawSchedule[]; concordance: Record<string, string>[] } {
   const us = join(dir, "us", "hts");
-  const files = existsSync(us) ? readdirSync(us).filter((f) => f.endsWith(".csv")).sort().map((f) => join(us, f)) : [];
+  const files = existsSync(us)
+    ? readdirSync(us)
+        .filter((f) => f.endsWith(".csv"))
+        .sort()
+        .map((f) => join(us, f))
+    : [];
   const schedules = [
     schedule("us.hts", ["general", "special", "other"], join(dir, "us", "hts.yaml"), files, problems),
     schedule("cn.mfn", ["percent"], join(dir, "cn", "mfn.yaml"), [join(dir, "cn", "mfn.csv")].filter(existsSync), problems),
@@ -40,7 +45,8 @@ function schedule(name: RawSchedule["name"], columns: string[], meta: string, fi
           const why = noDay(r[key]);
           if (why !== undefined) problems.push(problem("R06", relative(process.cwd(), path), i + 2, 1, why));
         }
-      if (name === "cn.mfn" && r["percent"] && !/^\d+(\.\d{1,4})?$/.test(r["percent"])) problems.push(problem("R05", relative(process.cwd(), path), i + 2, 1, `percent: "${r["percent"].slice(0, 40)}" is not a percentage in points, such as 25 or 7.5`));
+      if (name === "cn.mfn" && r["percent"] && !/^\d+(\.\d{1,4})?$/.test(r["percent"]))
+        problems.push(problem("R05", relative(process.cwd(), path), i + 2, 1, `percent: "${r["percent"].slice(0, 40)}" is not a percentage in points, such as 25 or 7.5`));
       return { code, from: r["from"] ?? "", until: r["until"] ?? "", rates: columns.map((c) => r[c] ?? ""), units: r["units"] ?? "", text: (r["text"] ?? "").replace(/\s+/g, " ") };
     }),
   );

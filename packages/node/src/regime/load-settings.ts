@@ -38,7 +38,12 @@ export function loadFacts(dir: string, problems: Problem[]): Fact[] {
   }
   return (read.value as Partial<Fact>[]).flatMap((f, i) => {
     const at = read.place([i]);
-    const whole = typeof f?.name === "string" && typeof f.asks === "string" && KINDS.includes(f.kind ?? "") && (f.choices === undefined || Array.isArray(f.choices)) && (f.kind !== "choice" || f.choices !== undefined);
+    const whole =
+      typeof f?.name === "string" &&
+      typeof f.asks === "string" &&
+      KINDS.includes(f.kind ?? "") &&
+      (f.choices === undefined || Array.isArray(f.choices)) &&
+      (f.kind !== "choice" || f.choices !== undefined);
     if (!whole) problems.push(problem("R05", file, at.line, at.column, `a fact has a name, asks, and a kind out of ${KINDS.join(", ")}; a choice has its choices`));
     return whole ? [f as Fact] : [];
   });

@@ -35,7 +35,7 @@ export function readYaml(text: string, file: string, problems: Problem[]): Read 
     const p = at(e.pos[0]);
     const twice = e.code === "DUPLICATE_KEY";
     if (e === deep) problems.push(problem("R24", file, p.line, p.column, `the file is nested more than ${MAX_DEPTH} deep`));
-    else problems.push(problem(twice ? "R02" : "R01", file, p.line, p.column, twice ? "this key stands twice" : e.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "unreadable"));
+    else problems.push(problem(twice ? "R02" : "R01", file, p.line, p.column, twice ? "this key stands twice" : (e.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "unreadable")));
   }
   if (doc.errors.length > 0) return undefined;
   const place = (path: readonly PropertyKey[]): Place => {
