@@ -57,27 +57,22 @@ const wtoRows = readFacts("cn/cn_on_us_wto_hs6.csv.gz", "hs6", "list_4a_points",
 const known6 = new Set(wtoRows.map((r) => r.hs6));
 const absent = [...new Set(tariff.map((r) => r.hs8.slice(0, 6)))].filter((c) => !known6.has(c));
 
-// List 4A: inferred by HS6. Soybeans are sourced. Everything else needs a fact from the user.
-for (const [id, times, title] of [
-  ["s301-list-4a", 1, "rates from 14 February 2020"],
-  ["s301-list-4a-2019", 2, "rates from 1 September 2019"],
-]) {
-  const rows = wtoRows.map((r) => {
-    if (r.hs6 === "120190") return { code: r.hs6, percent: 2.5 * times };
-    if (r.list_4a_points === "") return { code: r.hs6, fact: "cn-list-4a" };
-    if (Number(r.list_4a_points) === 0) return { code: r.hs6, in: "0", inferred: "1" };
-    return { code: r.hs6, percent: Number(r.list_4a_points) * times, inferred: "1" };
-  });
-  writeList(`cn/${id}`, [...rows, ...absent.map((code) => ({ code, fact: "cn-list-4a" }))], {
-    ...base,
-    title: `Answer to the US section 301 List 4A, ${title}`,
-    completeness: "partial",
-    confidence: "unconfirmed",
-    trust: "low",
-    sources: [wto, piie],
-    note: "The printed list is not in hand. Rates are inferred by six-digit code from the total duty of 2025 less the 2019 MFN rate and the earlier lists; where that does not work the line needs the fact cn-list-4a, whose value is the percent.",
-  });
-}
+// List 4A, points since 14 February 2020 (twice that before): inferred by HS6. Soybeans are sourced. Everything else needs a fact from the user.
+const list4a = wtoRows.map((r) => {
+  if (r.hs6 === "120190") return { code: r.hs6, percent: 2.5 };
+  if (r.list_4a_points === "") return { code: r.hs6, fact: "cn-list-4a" };
+  if (Number(r.list_4a_points) === 0) return { code: r.hs6, in: "0", inferred: "1" };
+  return { code: r.hs6, percent: Number(r.list_4a_points), inferred: "1" };
+});
+writeList("cn/s301-list-4a", [...list4a, ...absent.map((code) => ({ code, fact: "cn-list-4a" }))], {
+  ...base,
+  title: "Answer to the US section 301 List 4A, rates from 14 February 2020",
+  completeness: "partial",
+  confidence: "unconfirmed",
+  trust: "low",
+  sources: [wto, piie],
+  note: "The printed list is not in hand. Rates are inferred by six-digit code from the total duty of 2025 less the 2019 MFN rate and the earlier lists; where that does not work the line needs the fact cn-list-4a, whose value is the percent. From 1 September 2019 to 14 February 2020 the points were twice these.",
+});
 
 // Lines under a tariff-rate quota, told by heading and an out-of-quota rate only.
 const quota = [

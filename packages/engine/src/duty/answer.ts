@@ -3,7 +3,7 @@ import { showCode } from "../goods/index.js";
 import type { Instrument, Regime } from "../law/index.js";
 import { BEIJING, dayIn, fromWall, type Instant, WASHINGTON } from "../time/index.js";
 import { Assessor } from "./assess.js";
-import type { Placed } from "./base.js";
+import { type Placed, unknown } from "./base.js";
 import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
 import { governing } from "./governing.js";
@@ -17,6 +17,7 @@ import { checkFact, checkQuantity, QuestionError, type Side } from "./question.j
 import { withQuota } from "./quota.js";
 import type { DutyResult } from "./result.js";
 import { viewsOf } from "./views.js";
+import { idleFacts, warningsOf } from "./warn.js";
 
 /** A duty question as it is asked, before its words are read. */
 export interface Asked {
@@ -44,6 +45,8 @@ export interface Clocks {
   readonly now: Instant;
 }
 
+/** From here on a Chinese code may be one of a tariff that is not in hand; until then the tariff in hand is whole. */
+const LATER_CODES = "2020-01-01";
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Answers duty questions on one set of grounds, remembering what the law treats alike. */
@@ -89,6 +92,8 @@ export class DutyDesk {
     const beside = outside(place.asked, from, to, side, when.onDay, grounds.first);
     if (beside !== undefined) return notCovered(beside, asks(place.asked), side);
 
+    if (place.later && when.onDay < LATER_CODES) throw unknown(place.asked, grounds.goods.schedule(side), "the Chinese tariff of 2018 and 2019");
+
     const at = governing(when.at, facts, side, zone);
     const bonded = at !== when.at;
     const onDay = bonded ? dayIn(at, zone) : when.onDay;
@@ -96,16 +101,9 @@ export class DutyDesk {
     const judge = this.judge(assessor, place, from, facts, onDay, knownDay);
     const now = judge(at);
     const a = now.assessment;
-    const warnings: string[] = bonded ? ["the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry"] : [];
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
-    if (at >= this.horizonEnd[side] && beyond.length === 0) warnings.push(`the regime was checked to ${grounds.horizon}; nothing of this line that was known by then changes between that day and ${onDay}`);
-    if (beyond.length > 0) warnings.push(`past ${grounds.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
-    if (now.base.why !== undefined) warnings.push(`ordinary rate: ${now.base.why}`);
-    if (now.base.inferred) warnings.push(`the MFN rate is that of 1 January 2019, the last edition in hand; its year is ${onDay.slice(0, 4)} here`);
-    const last = side === "us" ? grounds.goods.schedule("us").info.coversTo : undefined;
-    if (last !== undefined && last !== "" && onDay > last && now.base.rate !== undefined) warnings.push(`the last tariff edition in hand covers to ${last}; the ordinary rate is assumed unchanged since`);
-    warnings.push(...place.notes);
-    warnings.push(...viewsOf(a).warnings);
+    const idle = idleFacts(facts, now, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
+    const warnings = warningsOf({ now, place, side, onDay, bonded, idle, past: at >= this.horizonEnd[side], beyond: beyond.length > 0, horizon: grounds.horizon, coversTo: side === "us" ? grounds.goods.schedule("us").info.coversTo : "" });
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
@@ -136,9 +134,9 @@ export class DutyDesk {
       filing: side === "cn" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
       next: bonded ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
       branches: beyond,
-      notCovered: NOT_COVERED,
+      notCovered: NOT_COVERED[side],
       ...(split.length === 0 ? {} : { splitDay: split }),
-      ...(side === "cn" ? chinaSide(grounds.regime, grounds.goods, a, now.base, cents, at, place.leaves, settled) : {}),
+      ...(side === "cn" ? chinaSide({ regime: grounds.regime, goods: grounds.goods, now, cents, at, onDay, leaves: place.leaves, outcome }) : {}),
       warnings,
     };
   }

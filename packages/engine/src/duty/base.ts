@@ -16,6 +16,8 @@ export interface Placed {
   /** Codes to judge; several where the code is shorter than a line. */
   readonly leaves: readonly string[];
   readonly notes: readonly string[];
+  /** The code is none of the tariff of 2017 to 2019 in hand, and can only be one of a later year. */
+  readonly later?: true;
 }
 
 /**
@@ -31,11 +33,14 @@ export function placeCode(text: string, side: Side, goods: Goods): Placed {
     return { asked, leaves, notes: [] };
   }
   const direct = chinese(asked, schedule);
-  if (direct.length > 0) return { asked, leaves: asked.length === 6 ? direct : [...new Set(direct)], notes: [] };
+  if (direct.length > 0) {
+    const shorter = asked.length === 10 && !schedule.has(asked);
+    return { asked, leaves: direct, notes: shorter ? [`${showCode(asked)} is not in the tariff in hand: answered by its eight digits ${showCode(asked.slice(0, 8))}`] : [] };
+  }
   const parent = asked.length > 6 ? goods.parentOf(asked) : undefined;
   if (parent !== undefined) return { asked, leaves: [asked.slice(0, 8)], notes: [`${showCode(asked.slice(0, 8))} is read as ${showCode(parent.parent)} of the 2017 nomenclature (${parent.basis})`] };
   const cousins = asked.length > 6 ? chinese(asked.slice(0, 6), schedule) : [];
-  if (cousins.length > 0) return { asked, leaves: cousins, notes: [`${showCode(asked.slice(0, 8))} is not in the 2017-2019 tariff in hand; every line under ${showCode(asked.slice(0, 6))} is considered`] };
+  if (cousins.length > 0) return { asked, leaves: cousins, notes: [`${showCode(asked.slice(0, 8))} is not in the 2017-2019 tariff in hand; every line under ${showCode(asked.slice(0, 6))} is considered`], later: true };
   throw unknown(asked, schedule, "the Chinese tariff of 2018 and 2019");
 }
 
@@ -46,7 +51,8 @@ function chinese(asked: string, schedule: Schedule): string[] {
   return schedule.leaves(asked);
 }
 
-function unknown(code: string, schedule: Schedule, where: string): QuestionError {
+/** The refusal of a code, with the nearest that exist. */
+export function unknown(code: string, schedule: Schedule, where: string): QuestionError {
   const near = schedule.nearest(code);
   const hint = near.length === 0 ? "no code begins like it" : `the nearest are ${near.map(showCode).join(", ")}`;
   return new QuestionError("unknown-code", `${showCode(code)} is not a code of ${where}`, "code", hint);

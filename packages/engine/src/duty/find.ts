@@ -166,7 +166,11 @@ export class Judge {
           continue;
         }
       }
-      if (terms.transit !== undefined && underWay(terms.transit, this.on, this.line.facts, this.zone) !== true) continue;
+      if (terms.transit !== undefined) {
+        const relieved = underWay(terms.transit, this.on, this.line.facts, this.zone);
+        if (relieved === undefined) this.candidates.push({ heading: own ?? "", relieves: heading ?? t.id, text: terms.what ?? e.id, id: e.id });
+        if (relieved !== true) continue;
+      }
       if (terms.part !== undefined) {
         const free = parsePercent(this.line.facts.get(terms.part.fact) ?? "0") ?? 0;
         if (free < terms.part.least) continue;

@@ -32,7 +32,7 @@ export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant
     const days = [...new Set(spoken.statements.flatMap((s) => s.acts.filter((a) => a.do === "extend" && a.announced <= regime.known).map((a) => toUtc(a.announced).slice(0, 10))))];
     out.push(view(`it was extended as said on ${days.join(" and ")} (no instrument was seen)`, stated, spoken.statements.map((s) => s.id)));
   }
-  if (!out.some((b) => b.additionalPercent === text(kept) && b.additionalPercent !== null)) out.push(view("it was extended or put off by an instrument that is not in the regime", kept, []));
+  if (differs(kept, published) && (spoken.statements.length === 0 || differs(kept, stated))) out.push(view("it was extended or put off by an instrument that is not in the regime", kept, []));
   return out;
 }
 

@@ -57,3 +57,8 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
 export function settledPoints(m: Merged): number | undefined {
   return m.missing.every((x) => x.fact === "trq") ? m.assessment.additional : undefined;
 }
+
+/** Do two answers treat every line alike, and miss the same facts? */
+export function sameOutcome(a: Merged, b: Merged): boolean {
+  return a.min === b.min && a.max === b.max && a.missing.length === b.missing.length && a.base.rate?.text === b.base.rate?.text && a.each.every((x, i) => markOf(x) === markOf(b.each[i] as Assessment));
+}

@@ -1,8 +1,12 @@
 import type { DutyResult } from "./result.js";
 import type { Side } from "./question.js";
 
-/** What no answer covers, said on every answer. */
-export const NOT_COVERED: readonly string[] = ["anti-dumping and countervailing duty", "quota status", "forced-labor import bans (UFLPA)", "admission rules of other agencies", "valuation, origin and classification themselves", "entry fees (MPF, HMF)", "drawback"];
+const ALWAYS = ["anti-dumping and countervailing duty", "quota status", "valuation, origin and classification themselves"];
+/** What no answer covers, said on every answer of a side. */
+export const NOT_COVERED: Readonly<Record<Side, readonly string[]>> = {
+  us: [...ALWAYS, "forced-labor import bans (UFLPA)", "admission rules of other agencies", "entry fees (MPF, HMF)", "drawback"],
+  cn: [...ALWAYS, "exemptions of 2025 that China did not publish", "bonded and processing trade", "consumption tax but for cars and fuel", "licences and quarantine of imports"],
+};
 
 /** Why a question lies outside the regime, if it does. `first` is the first day to which the regime reaches back. */
 export function outside(code: string, from: string, to: string, side: Side, onDay: string, first: string): string | undefined {
@@ -16,5 +20,5 @@ export function outside(code: string, from: string, to: string, side: Side, onDa
 export function notCovered(reason: string, asked: Pick<DutyResult, "code" | "from" | "to" | "on" | "known" | "horizon">, side: Side): DutyResult {
   const amount = { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null } as const;
   const nothing = { base: null, components: [], notDue: [], missing: [], candidates: [], additionalPercent: null, totalPercent: null, owedPercent: null, range: null, amount, filing: [], next: [], branches: [] };
-  return { ...asked, outcome: "not-covered", text: "", ...nothing, notCovered: [reason, ...NOT_COVERED], warnings: [] };
+  return { ...asked, outcome: "not-covered", text: "", ...nothing, notCovered: [reason, ...NOT_COVERED[side]], warnings: [] };
 }

@@ -7,12 +7,13 @@ import { factInstant } from "./question.js";
  * Undefined while the fact that it turns on is not given, and then relief is not assumed.
  */
 export function underWay(rule: Transit, on: Instant, facts: ReadonlyMap<string, string>, zone: string): boolean | undefined {
+  if (rule.entered !== undefined && on >= rule.entered) return false;
   const fact = rule.test ?? "loaded";
-  const value = facts.get(fact);
+  // Goods that were aboard had left: a loading date answers for the export date too.
+  const value = facts.get(fact) ?? (fact === "exported" ? facts.get("loaded") : undefined);
   if (value === undefined) return undefined;
   // "Loaded onto a vessel and in transit": cargo of a vessel only (CBP's answers of 15 May 2025).
   const mode = facts.get("mode");
   if (rule.join === "and" && mode !== undefined && mode !== "ocean") return false;
-  if (rule.entered !== undefined && on >= rule.entered) return false;
   return factInstant(value, zone) < rule.before;
 }

@@ -12,7 +12,8 @@ export interface Line {
 
 /** Lines of a file or of standard input, one at a time, in bounded memory however long the file or a line is. */
 export async function* linesOf(file: string): AsyncGenerator<Line> {
-  if (file !== "-" && !statSync(file, { throwIfNoEntry: false })?.isFile()) throw new InputError("no-file", `${file} is not a file`, "name a file of JSON lines, or - for standard input", "--batch");
+  const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+  if (file !== "-" && (stat === undefined || stat.isDirectory())) throw new InputError("no-file", `${file} is not a file`, "name a file of JSON lines, or - for standard input", "--batch");
   const stream = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
   const parts: Buffer[] = [];
   let held = 0;

@@ -1,0 +1,43 @@
+import type { Placed } from "./base.js";
+import { type Merged, sameOutcome } from "./merge.js";
+import type { Side } from "./question.js";
+import { viewsOf } from "./views.js";
+
+interface Circumstances {
+  readonly now: Merged;
+  readonly place: Placed;
+  readonly side: Side;
+  readonly onDay: string;
+  readonly bonded: boolean;
+  readonly idle: readonly string[];
+  /** Past the last day to which the regime was checked, and whether something of the line ends or begins there. */
+  readonly past: boolean;
+  readonly beyond: boolean;
+  readonly horizon: string;
+  readonly coversTo: string;
+}
+
+/** What the reader of an answer should know beside it. */
+export function warningsOf(c: Circumstances): string[] {
+  const { base } = c.now;
+  const out: string[] = [];
+  if (c.bonded) out.push("the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry");
+  if (c.past && !c.beyond) out.push(`the regime was checked to ${c.horizon}; nothing of this line that was known by then changes between that day and ${c.onDay}`);
+  if (c.beyond) out.push(`past ${c.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
+  if (base.why !== undefined) out.push(`ordinary rate: ${base.why}`);
+  if (base.inferred) out.push(`the MFN rate is that of 1 January 2019, the last edition in hand; its year is ${c.onDay.slice(0, 4)} here`);
+  if (c.coversTo !== "" && c.onDay > c.coversTo && base.rate !== undefined) out.push(`the last tariff edition in hand covers to ${c.coversTo}; the ordinary rate is assumed unchanged since`);
+  if (c.idle.length > 0) out.push(`${c.idle.join(", ")}: given, but makes no difference to this line`);
+  return [...out, ...c.place.notes, ...viewsOf(c.now.assessment).warnings];
+}
+
+/** Facts without which the answer would be the same. */
+export function idleFacts(facts: ReadonlyMap<string, string>, now: Merged, judge: (rest: ReadonlyMap<string, string>) => Merged): string[] {
+  const out: string[] = [];
+  for (const name of facts.keys()) {
+    if (name === "entered-bond" || name === "program") continue;
+    const rest = new Map([...facts].filter(([k]) => k !== name));
+    if (sameOutcome(now, judge(rest))) out.push(name);
+  }
+  return out;
+}
