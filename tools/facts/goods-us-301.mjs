@@ -33,7 +33,8 @@ writeList("us/s301-list-3", list3, {
   note: `${later} The ${dead.length} rows marked inferred are codes of older editions that stand on no list today.`,
 });
 
-const vintage4a = pick("4A (2025 vintage, HTS footnote)").map((r) => ({ code: r.hts, until: r.until_excl }));
+// The review displaces the list from its day on; the list itself has no end.
+const vintage4a = pick("4A (2025 vintage, HTS footnote)").map((r) => ({ code: r.hts }));
 const list4a = [...plain(pick("4A")), ...carved("4A"), ...vintage4a.map((r) => ({ ...r, trust: "medium" }))];
 writeList("us/s301-list-4a", list4a, {
   ...base,
@@ -78,7 +79,7 @@ for (const r of note31) if (!reviewDay.has(r.hts) || r.from < reviewDay.get(r.ht
 const prior = [...reviewDay].filter(([code]) => !best(code) || best(code).in === "0");
 writeList(
   "us/s301-prior-list",
-  prior.map(([code, until]) => ({ code, until, inferred: "1" })),
+  prior.map(([code]) => ({ code, inferred: "1" })),
   {
     ...base,
     title:

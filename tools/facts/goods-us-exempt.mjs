@@ -74,7 +74,7 @@ const forced = listed
   .filter((r) => r.condition === "full" || !full.has(r.hts))
   .map((r) => {
     if (r.condition === "full") return { code: r.hts, heading: "9903.05.86" };
-    if (r.condition.startsWith("ex ")) return { code: r.hts, heading: "9903.05.86", fact: "claim", is: "9903.05.86" };
+    if (r.condition.startsWith("ex ")) return { code: r.hts, heading: "9903.05.87", fact: "claim", is: "9903.05.87" };
     const guess = r.condition === "pharma use" ? {} : { inferred: "1", trust: "low" };
     if (r.condition.startsWith("pharma"))
       return { code: r.hts, heading: "9903.05.89", fact: "use", is: "pharmaceutical", ...guess };

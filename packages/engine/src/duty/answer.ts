@@ -77,7 +77,7 @@ export class DutyDesk {
     const { grounds, kept } = this;
     const known = kept.known(clocks.known);
     const knownDay = known.slice(0, 10);
-    const from = country(asked.from ?? "CN", "from");
+    const from = country(asked.from ?? (asked.to?.toUpperCase() === "CN" ? "US" : "CN"), "from");
     const to = country(asked.to ?? (from === "US" ? "CN" : "US"), "to");
     const side: Side = to === "CN" ? "cn" : "us";
     const zone = side === "us" ? WASHINGTON : BEIJING;
@@ -103,7 +103,7 @@ export class DutyDesk {
     const a = now.assessment;
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
     const idle = idleFacts(facts, now, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
-    const warnings = warningsOf({ now, place, side, onDay, bonded, idle, past: at >= this.horizonEnd[side], beyond: beyond.length > 0, horizon: grounds.horizon, coversTo: side === "us" ? grounds.goods.schedule("us").info.coversTo : "" });
+    const warnings = warningsOf({ now, place, side, onDay, bonded, idle, printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined, past: at >= this.horizonEnd[side], beyond: beyond.length > 0, horizon: grounds.horizon, coversTo: side === "us" ? grounds.goods.schedule("us").info.coversTo : "" });
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
@@ -128,10 +128,10 @@ export class DutyDesk {
       candidates: a.candidates,
       additionalPercent: additional === null ? null : showPercent(additional),
       totalPercent: additional === null || basePercent === undefined ? null : showPercent(additional + basePercent),
-      owedPercent: settled && a.owed !== undefined ? showPercent(a.owed) : null,
+      owedPercent: money.owed === undefined ? null : showPercent(money.owed),
       range: outcome === "needs-facts" ? { percentMin: showPercent(now.min), percentMax: now.max === undefined ? null : showPercent(now.max) } : null,
       amount: money.amount,
-      filing: side === "cn" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
+      filing: side === "cn" || outcome === "beyond-horizon" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
       next: bonded ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
       branches: beyond,
       notCovered: NOT_COVERED[side],

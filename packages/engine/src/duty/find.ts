@@ -21,6 +21,10 @@ export interface Finding {
   readonly state?: State;
   readonly trust?: string | undefined;
   readonly inferred?: boolean;
+  /** The measure stands and its goods hold the line, whatever an exception then does. */
+  readonly reached?: true;
+  /** Why it is not certain that nothing is due. */
+  readonly doubt?: string;
   /** A heading that has to be filed because it relieves the line. */
   readonly reliefHeading?: string | undefined;
 }
@@ -73,7 +77,10 @@ export class Judge {
     if (terms === undefined) return undefined;
     const heading = terms.headings?.[this.origin] ?? terms.heading;
     const not = (why: string, extra: Partial<Finding> = {}): Finding => ({ measure: t.id, is: "not-due", why, instruments: state.by.length > 0 ? state.by : makers(t), heading, percent: 0, share: MILLION, kind: "adds", state, ...extra });
-    if (terms.origin !== "any" && !terms.origin.includes(this.origin)) return not(`reaches goods of ${terms.origin.join(", ")} only`);
+    if (terms.origin !== "any" && !terms.origin.includes(this.origin)) {
+      const doubt = terms.doubt?.origin.includes(this.origin) && state.standing === "in-force" ? terms.doubt.why : undefined;
+      return not(doubt ?? `reaches goods of ${terms.origin.join(", ")} only`, doubt === undefined ? {} : { doubt });
+    }
     const early = state.standing === "none" || state.standing === "ended";
     if (early) return not(this.notNow(t, state));
     const goods = member(t.id, terms, this.line);
@@ -84,7 +91,12 @@ export class Judge {
       if (ok === false) return not(`applies only with ${terms.when.fact} ${terms.when.is.join(" or ")}`);
       if (ok === undefined && goods.is === "in") return this.needing(t, state, heading, needs(terms.when.fact, this.line, terms.when.is, `due only with ${terms.when.fact} ${terms.when.is.join(" or ")}`));
     }
-    if (goods.is === "needs") return this.needing(t, state, heading, goods);
+    if (goods.is === "needs") {
+      // What another duty takes away whole is settled, whatever the fact.
+      const taken = this.displaced(t.id);
+      if (taken.is === "share" && taken.share >= MILLION) return not(taken.why, { instruments: taken.instruments, heading, reliefHeading: taken.heading });
+      return this.needing(t, state, heading, goods);
+    }
     return this.due(t, state, terms, goods, not);
   }
 
@@ -96,8 +108,8 @@ export class Judge {
       if (hit.is === "in") return not(`suspended for these goods${s.until < OPEN ? ` until ${toUtc(s.until)}` : ""}`, { instruments: [...state.by, ...s.by], heading });
     }
     const relief = this.relief(t, heading, state);
-    if (relief?.is === "not-due") return not(relief.why, { instruments: relief.instruments, heading, reliefHeading: relief.heading });
-    if (relief?.is === "needs") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need as Need }), reliefHeading: relief.heading };
+    if (relief?.is === "not-due") return not(relief.why, { instruments: relief.instruments, heading, reliefHeading: relief.heading, reached: true });
+    if (relief?.is === "needs") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need as Need }), reliefHeading: relief.heading, reached: true };
     const gross = (relief !== undefined && relief.share < MILLION ? undefined : relief?.percent) ?? goods.percent ?? goods.step?.percent ?? terms.percent;
     if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
     const part = this.metalShare(t, terms, goods);
@@ -147,7 +159,7 @@ export class Judge {
           continue;
         }
       }
-      const base = { measure: e.id, percent: 0, share: MILLION, kind: "adds" as const, instruments: [...due.by, ...state.by], heading: own, state };
+      const base = { measure: e.id, percent: 0, share: MILLION, kind: "adds" as const, instruments: [...new Set([...due.by, ...state.by])], heading: own, state };
       if (goods.is === "needs") {
         if (goods.need.fact === "claim") {
           const row = goods.need.row;
@@ -212,15 +224,16 @@ export class Judge {
       if (!d.act.measures.includes(id) || this.on < d.act.from || this.on >= d.act.until) continue;
       for (const by of d.act.byMeasures) {
         const f = this.finding(by);
-        if (f === undefined || f.is === "not-due") continue;
-        if (f.is === "needs") return { is: "needs", need: f.need as Need };
-        share = d.act.extent === "whole" ? MILLION : Math.min(MILLION, share + f.share);
+        const taken = d.act.extent === "goods" && f?.reached === true;
+        if (f === undefined || (f.is === "not-due" && !taken)) continue;
+        if (f.is === "needs" && !taken) return { is: "needs", need: f.need as Need };
+        share = d.act.extent !== "share" ? MILLION : Math.min(MILLION, share + f.share);
         last = d;
         taker = f;
       }
     }
     if (last === undefined || taker === undefined) return { is: "share", share: 0, why: "", instruments: [] };
-    return { is: "share", share, why: `${taker.measure} is due instead`, instruments: [last.instrument, ...taker.instruments], heading: last.act.heading };
+    return { is: "share", share, why: taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`, instruments: [last.instrument, ...taker.instruments], heading: last.act.heading };
   }
 
   private needing(t: Timeline, state: State, heading: string | undefined, m: Membership): Finding {

@@ -53,7 +53,7 @@ export function member(id: MeasureId, terms: Terms, line: Line, heading?: string
     if (step.out) return OUT;
     if (step.when !== undefined) {
       const ok = holds(step.when, line);
-      if (ok === undefined) return needs(step.when.fact, line, step.when.is, `only goods with ${step.when.fact} ${step.when.is.join(" or ")} are reached`);
+      if (ok === undefined) return needs(step.when.fact, line, step.when.is, `it turns on ${line.goods.facts.get(step.when.fact)?.asks ?? step.when.fact}`);
       if (!ok) continue;
     }
     if (step.unknown !== undefined) {

@@ -50,7 +50,7 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   if (same && sameBase) return { assessment: first, each, base, missing, min, max };
   const why = same ? "the lines under this code have different ordinary rates, which the range gives" : "the lines under this code are not treated alike";
   const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? (low ?? 0) : min, max: same ? high : max, instruments: [] };
-  return { assessment: first, each, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred }, missing: [longer, ...missing], min, max };
+  return { assessment: same ? first : common(first, each), each, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred }, missing: [longer, ...missing], min, max };
 }
 
 /** The additional points of a merged answer where they are settled; a quota that is open leaves only the ordinary rate open. */
@@ -61,4 +61,11 @@ export function settledPoints(m: Merged): number | undefined {
 /** Do two answers treat every line alike, and miss the same facts? */
 export function sameOutcome(a: Merged, b: Merged): boolean {
   return a.min === b.min && a.max === b.max && a.missing.length === b.missing.length && a.base.rate?.text === b.base.rate?.text && a.each.every((x, i) => markOf(x) === markOf(b.each[i] as Assessment));
+}
+
+/** What is certain of every line: the findings that all share. */
+function common(first: Assessment, each: readonly Assessment[]): Assessment {
+  const marked = each.map((a) => new Set(a.findings.map((f) => `${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""}`)));
+  const shared = first.findings.filter((f) => marked.every((m) => m.has(`${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""}`)));
+  return { ...first, findings: shared, additional: undefined, owed: undefined };
 }

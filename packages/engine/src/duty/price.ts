@@ -61,12 +61,13 @@ export function amounts(a: Assessment, base: Base, cents: number, quantity: read
   const ordinary = rate === undefined || rate.percent === undefined || rate.partial.length > 0 ? undefined : specificCents(rate, quantity);
   const baseCents = ordinary === undefined || rate?.percent === undefined ? undefined : replaced ? 0 : partOf(cents, rate.percent) + ordinary;
   const basePercent = ordinary === undefined || rate?.percent === undefined ? undefined : rate.specific.length === 0 ? rate.percent : cents === 0 ? undefined : Math.round(((partOf(cents, rate.percent) + ordinary) / cents) * MILLION);
-  let additional: number | undefined;
-  if (settled) {
-    additional = 0;
-    for (const p of parts) additional += toCents(p.amount);
-  }
-  const points = !settled ? undefined : a.findings.every((f) => f.is !== "due" || f.share === MILLION || cents === 0) ? a.additional : cents === 0 ? a.additional : Math.round(((additional as number) / cents) * MILLION);
+  const whole = cents === 0 || a.findings.every((f) => f.is !== "due" || f.share === MILLION);
+  const sum = (counted: readonly Component[]): number => counted.reduce((n, p) => n + toCents(p.amount), 0);
+  const additional = settled ? sum(parts) : undefined;
+  /** Points on the whole value: exact where every duty is on all of it, else by the amounts. */
+  const pointsOf = (exact: number | undefined, counted: readonly Component[]): number | undefined => (!settled ? undefined : whole ? exact : Math.round((sum(counted) / cents) * MILLION));
+  const points = pointsOf(a.additional, parts);
+  const owed = pointsOf(a.owed, parts.filter((p) => p.owed !== "no"));
   const amount: Amount = {
     currency,
     base: settled && baseCents !== undefined ? showCents(baseCents) : null,
@@ -74,7 +75,7 @@ export function amounts(a: Assessment, base: Base, cents: number, quantity: read
     fees: UNITED as never,
     total: settled && baseCents !== undefined && additional !== undefined ? showCents(baseCents + additional) : null,
   };
-  return { amount, basePercent, additional: points, baseCents };
+  return { amount, basePercent, additional: points, owed };
 }
 
 const toCents = (text: string): number => Number(text.replace(".", ""));
@@ -83,11 +84,20 @@ const toCents = (text: string): number => Number(text.replace(".", ""));
 function specificCents(rate: Rate, quantity: readonly { amount: string | number; unit: string }[]): number | undefined {
   let sum = 0;
   for (const s of rate.specific) {
-    const q = quantity.find((x) => x.unit.toLowerCase().replace(/\.$/, "") === s.unit.toLowerCase());
+    const q = quantity.find((x) => unitName(x.unit) === unitName(s.unit));
     const m = q === undefined ? null : /^(\d{1,9})(?:\.(\d{1,4}))?$/.exec(String(q.amount));
     if (m === null) return undefined;
     const units = BigInt(m[1] as string) * 10_000n + BigInt((m[2] ?? "").padEnd(4, "0") || "0");
     sum += Number((units * BigInt(s.micro) + 50_000_000n) / 100_000_000n);
   }
   return sum;
+}
+
+/** A unit of quantity by one name, however it is written. @example unitName("Liters") //=> "liter" */
+export function unitName(text: string): string {
+  const word = text.toLowerCase().trim().replace(/\.$/, "");
+  if (word === "l" || word === "litre" || word === "litres") return "liter";
+  if (word === "kilogram" || word === "kilograms" || word === "kgs") return "kg";
+  if (word === "no" || word === "number" || word === "pcs" || word === "pieces") return "each";
+  return word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word;
 }

@@ -22,6 +22,6 @@ test.each([
   ["by sea under a text that says and", and, { loaded: early, mode: "ocean" }, inTime, true],
   ["by air under a text that says or", or, { loaded: early, mode: "air" }, inTime, true],
   ["exported in time, where export counts", shipped, { exported: early }, inTime, true],
-  ["loaded in time, where export counts", shipped, { loaded: early }, inTime, undefined],
+  ["loaded in time, where export counts: what was aboard had left", shipped, { loaded: early }, inTime, true],
   ["a bare day means its noon", and, { loaded: "2026-02-24" }, inTime, false],
 ] as const)("%s", (_, rule, facts, on, relieved) => expect(underWay(rule, on as never, new Map(Object.entries(facts)), WASHINGTON)).toBe(relieved));

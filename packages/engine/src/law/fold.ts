@@ -16,14 +16,17 @@ const LAW = new Set(["law", "notice"]);
 
 /**
  * What the law is to someone who knows all that was announced by `known`, and supposes some documents on top.
- * Pure: the same instruments in any order give the same regime.
+ * Pure: the same instruments in any order give the same regime. A document that is law by then is not laid on a second time.
  * @throws LawError where two live acts on one measure contradict each other, or an act names what does not exist
  * @example fold(instruments, known).at("us/reciprocal/cn", on)?.standing //=> "suspended"
  */
 export function fold(instruments: readonly Instrument[], known: Instant, supposed: readonly Instrument[] = []): Regime {
   const laid = new Set(supposed.map((i) => i.id));
-  const heard = instruments.filter((i) => !laid.has(i.id));
-  const entries = order(heard, known).concat(supposed.flatMap((instrument) => instrument.acts.map((act) => ({ act, instrument, seq: 0 }))));
+  const heard = instruments.filter((i) => !laid.has(i.id) || LAW.has(i.standing));
+  const there = new Set(heard);
+  // What is law already stays where it is: of such a document only what is not known yet is laid on top.
+  const onTop = (i: Instrument): readonly Act[] => (there.has(i) ? i.acts.filter((a) => a.announced > known) : i.acts);
+  const entries = order(heard, known).concat(supposed.flatMap((instrument) => onTop(instrument).map((act) => ({ act, instrument, seq: 0 }))));
   const live = entries.map((e, seq) => ({ ...e, seq })).filter((e) => LAW.has(e.instrument.standing) || laid.has(e.instrument.id));
   contradictions(live, laid);
   const stayed = new Set(live.flatMap((e) => (e.act.do === "stay" ? [e.act.instrument] : [])));

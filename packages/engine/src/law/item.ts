@@ -70,7 +70,7 @@ export function actView(act: Act, document: string, look: Lookback): ActView {
   };
 }
 
-/** An instrument as known, with its acts known by then. */
+/** An instrument as known, with its acts known by then: it is cited as its first document, and as those that announced an act of it since. */
 export function itemOf(i: Instrument, acts: readonly Act[], regime: Regime, look: Lookback): Item {
   const starts = [...new Set(acts.flatMap((a) => ("from" in a && a.from > EVER ? [a.from] : [])))].sort((a, b) => a - b);
   const end = expiry(i, acts, regime);
@@ -86,6 +86,7 @@ export function itemOf(i: Instrument, acts: readonly Act[], regime: Regime, look
     effective: starts.map(toUtc),
     expires: end === undefined ? null : toUtc(end),
     acts: acts.map((a) => actView(a, i.id, look)),
+    cites: [...new Set([...i.cites, ...acts.flatMap((a) => a.cites ?? [])])],
     confidence: i.confidence,
     ...look.of(i),
   };

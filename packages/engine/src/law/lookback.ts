@@ -5,7 +5,6 @@ import type { Act, Conflict, Instrument, Source } from "./types.js";
 
 /** What may be shown of an instrument to someone who knows what `known` knows. */
 export interface Seen {
-  readonly cites: readonly string[];
   readonly sources: readonly Source[];
   readonly conflicts: readonly Conflict[];
   readonly unconfirmed: readonly string[];
@@ -25,12 +24,17 @@ export class Lookback {
   private readonly known: ReadonlySet<string>;
   /** Names of documents that are not known yet: ids and citations. */
   private readonly later: readonly string[];
+  /** Citations of what is known, the longest first: a text that names one does not look ahead by it. */
+  private readonly cited: readonly string[];
 
   constructor(regime: Regime, known: Instant, horizon: string) {
     this.day = toUtc(known).slice(0, 10);
     this.all = this.day >= horizon;
     this.known = new Set([...regime.instruments.map((i) => i.id), ...regime.supposed]);
-    this.later = this.all ? [] : regime.all.filter((i) => !this.known.has(i.id)).flatMap((i) => [i.id, ...i.cites.filter((c) => c.length > 5)]);
+    const cited = new Set([...regime.instruments.flatMap((i) => i.cites), ...regime.entries.flatMap((e) => e.act.cites ?? [])]);
+    this.cited = this.all ? [] : [...cited].sort((a, b) => b.length - a.length);
+    const names = regime.all.flatMap((i) => [...(this.known.has(i.id) ? [] : [i.id, ...i.cites]), ...i.acts.flatMap((a) => a.cites ?? [])]);
+    this.later = this.all ? [] : [...new Set(names)].filter((c) => c.length > 5 && !cited.has(c));
   }
 
   of(i: Instrument): Seen {
@@ -38,7 +42,6 @@ export class Lookback {
     const summary = i.summary !== undefined && this.whole(i) ? { summary: i.summary } : {};
     const note = i.note !== undefined && this.text(i.note, year, false) ? { note: i.note } : {};
     return {
-      cites: i.cites.filter((c) => this.text(c, year, true)),
       sources: i.sources.filter((s) => this.all || (s.date !== undefined && (s.date.length === 10 ? s.date : `${s.date}-31`) <= this.day)),
       conflicts: (i.conflicts ?? []).filter((c) => this.text([c.about, ...c.accounts.flatMap((a) => [a.says, a.by]), c.uses ?? ""].join(" \n"), year, false)),
       unconfirmed: (i.unconfirmed ?? []).filter((u) => this.text(u, year, false)),
@@ -62,7 +65,7 @@ export class Lookback {
   private text(text: string, year: string, undated: boolean): boolean {
     if (this.all) return true;
     if (/\blater\b/.test(text) || this.later.some((name) => text.includes(name))) return false;
-    const newest = newestDay(text, year);
+    const newest = newestDay(this.cited.reduce((t, c) => (t.includes(c) ? t.replaceAll(c, " ") : t), text), year);
     return newest === undefined ? undated : newest <= this.day;
   }
 

@@ -126,11 +126,12 @@ function collected(layers: readonly Layer[], at: Instant, due: boolean) {
   const refund = layers.findLast((l) => l.act.do === "refund")?.act;
   const stop = layers.findLast((l) => l.act.do === "collect" && l.act.whether === "yes");
   const doubt = layers.some((l) => l.act.do === "collect" && l.act.whether === "unknown" && l.from <= at && at < l.until);
+  const contested = refund?.do === "refund" && refund.refundable === "contested";
   const facts = {
     owed: (full.length > 0 ? "no" : partial.length > 0 ? "contested" : "yes") as State["owed"],
     collected: (!due ? "no" : doubt ? "unknown" : "yes") as State["collected"],
-    refundable: (voids.length === 0 ? "no" : (refund?.do === "refund" && full.length > 0 ? refund.refundable : "contested")) as State["refundable"],
-    route: voids.length === 0 ? [] : refund?.do === "refund" ? refund.route : ["protest"],
+    refundable: (contested ? "contested" : voids.length === 0 ? "no" : refund?.do === "refund" && full.length > 0 ? refund.refundable : "contested") as State["refundable"],
+    route: contested || voids.length > 0 ? (refund?.do === "refund" ? refund.route : ["protest"]) : [],
     voidedBy: [...full, ...partial].map((l) => l.instrument.id),
   };
   if (full.length === 0) return { voided: false, facts };

@@ -54,6 +54,7 @@ const terms = {
   part: z.strictObject({ fact: text, least: decimal }).describe("relieves only the part of the value that a fact gives").optional(),
   transit: transit.optional(),
   what: text.optional(),
+  doubt: z.strictObject({ origin: z.array(country).min(1), why: text }).optional(),
 };
 const common = {
   announced: moment.optional(),
@@ -73,7 +74,7 @@ export const acts = {
   impose: act("impose", id, { sort: z.enum(["duty", "control", "fee", "rule", "arrangement"]).optional(), ...terms, ...span, members: members.optional() }),
   set: act("set", id, { ...terms, add: z.union([step, z.array(step)]).optional(), ...span }),
   except: act("except", ids, { as: id, ...terms, ...span }),
-  displace: act("displace", ids, { with: ids, extent: z.enum(["whole", "share"]), heading: heading.optional(), ...anyTime }),
+  displace: act("displace", ids, { with: ids, extent: z.enum(["whole", "share", "goods"]).describe("whole or share: while the other is due; goods: wherever the other reaches the line, even if an exception relieves it"), heading: heading.optional(), ...anyTime }),
   suspend: act("suspend", ids, { percent: decimal.optional(), goods: goods.optional(), ...span }),
   extend: act("extend", ids, { of: id.optional(), until: moment }),
   end: act("end", ids, { from: moment }),

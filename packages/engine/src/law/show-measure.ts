@@ -18,7 +18,7 @@ export interface MeasureAct extends ActView {
 export interface Displaced {
   readonly measures: readonly string[];
   readonly to: readonly string[];
-  readonly extent: "whole" | "share";
+  readonly extent: "whole" | "share" | "goods";
   readonly from: string | null;
   readonly until: string | null;
   readonly instrument: string;

@@ -65,6 +65,8 @@ export interface Terms {
   readonly part?: { readonly fact: string; readonly least: Ppm };
   readonly transit?: Transit;
   readonly what?: string;
+  /** Origins of which it is not confirmed that they are outside. */
+  readonly doubt?: { readonly origin: readonly string[]; readonly why: string };
 }
 export type Change = Partial<Terms>;
 
@@ -88,7 +90,7 @@ export type Act =
   | (Lasting & { readonly do: "impose"; readonly measure: MeasureId; readonly sort: MeasureSort; readonly terms: Terms; readonly members?: Members })
   | (Lasting & { readonly do: "set"; readonly measure: MeasureId; readonly change: Change; readonly add?: readonly GoodsStep[] })
   | (Lasting & { readonly do: "except"; readonly measure: MeasureId; readonly of: readonly MeasureId[]; readonly terms: Terms })
-  | (Lasting & { readonly do: "displace"; readonly measures: readonly MeasureId[]; readonly byMeasures: readonly MeasureId[]; readonly extent: "whole" | "share"; readonly heading?: string })
+  | (Lasting & { readonly do: "displace"; readonly measures: readonly MeasureId[]; readonly byMeasures: readonly MeasureId[]; readonly extent: "whole" | "share" | "goods"; readonly heading?: string })
   | (Lasting & { readonly do: "suspend"; readonly measures: readonly MeasureId[]; readonly percent?: Ppm; readonly goods?: Goods })
   | (ActBase & { readonly do: "extend"; readonly measures: readonly MeasureId[]; readonly of?: InstrumentId; readonly until: Instant })
   | (ActBase & { readonly do: "end"; readonly measures: readonly MeasureId[]; readonly from: Instant })

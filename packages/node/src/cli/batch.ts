@@ -53,7 +53,7 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
       supposed.set(key, reading);
     }
     const on = q["on"] ?? options.on;
-    const asked: Asked = { ...(q as object), code: q["code"], ...(on === undefined ? {} : { on: String(on) }), from: String(q["from"] ?? "CN"), ...(q["to"] === undefined ? {} : { to: String(q["to"]) }), ...read };
+    const asked: Asked = { ...(q as object), code: q["code"], ...(on === undefined ? {} : { on: String(on) }), ...(q["from"] === undefined ? {} : { from: String(q["from"]) }), ...(q["to"] === undefined ? {} : { to: String(q["to"]) }), ...read };
     const result = begun.desks.duty(asked, known, begun.now, await (supposed.get(key) as Promise<Instrument[]>));
     return q["ref"] === undefined ? result : { ref, ...result };
   } catch (e) {

@@ -1,12 +1,12 @@
 import type { Asked } from "@truce/engine/duty";
 import { InputError } from "../grounds/open.js";
 import type { Common } from "./main.js";
-import { write } from "./output.js";
+import { usage, write } from "./output.js";
 import { dutyPage } from "./pages/duty.js";
 import { start } from "./question.js";
 
 interface Options extends Common {
-  readonly from: string;
+  readonly from?: string;
   readonly to?: string;
   readonly value: string;
   readonly quantity?: string[];
@@ -18,7 +18,7 @@ interface Options extends Common {
 /** truce duty */
 export async function duty(code: string | undefined, options: Options): Promise<void> {
   if (options.batch !== undefined) return (await import("./batch.js")).batch(options.batch, options);
-  if (code === undefined) throw new InputError("no-code", "a duty question needs a tariff code", "for example: truce duty 4202.92.31 --from CN", "code");
+  if (code === undefined) return usage("a duty question needs a tariff code, for example: truce duty 4202.92.31 --from CN", options.json === true);
   const { desks, known, now, supposed } = await start(options);
   const result = desks.duty(asked(code, options), known, now, supposed);
   await write(options.json ? `${JSON.stringify(result)}\n` : dutyPage(result));
@@ -37,5 +37,5 @@ function asked(code: string, o: Options): Asked {
       return [f.slice(0, at), f.slice(at + 1)];
     }),
   );
-  return { code, from: o.from, ...(o.to === undefined ? {} : { to: o.to }), ...(o.on === undefined ? {} : { on: o.on }), value: o.value, quantity, facts };
+  return { code, ...(o.from === undefined ? {} : { from: o.from }), ...(o.to === undefined ? {} : { to: o.to }), ...(o.on === undefined ? {} : { on: o.on }), value: o.value, quantity, facts };
 }

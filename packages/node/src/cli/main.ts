@@ -55,7 +55,7 @@ command("duty", "what a line of goods owes, with reasons and citations", [
   "duty --batch questions.jsonl > answers.jsonl",
 ])
   .argument("[code]", "tariff code: 6, 8 or 10 digits, dots optional")
-  .option("--from <country>", "country of origin: CN, HK, MO or US", "CN")
+  .option("--from <country>", "country of origin: CN, HK, MO or US (default: CN; US with --to CN)")
   .option("--to <country>", "importing country: US or CN")
   .option("--value <amount>", "customs value in the importing side's currency", "100")
   .option("--quantity <amount>", "quantity for a specific rate (with --unit, repeatable)", collect)

@@ -33,6 +33,12 @@ export function fail(e: unknown, json: boolean): never {
   process.exit(view === undefined ? 3 : 1);
 }
 
+/** Ends the program on a command line that is not whole. */
+export function usage(message: string, json: boolean): never {
+  process.stderr.write(json ? `${JSON.stringify({ error: { code: "usage", message, hint: "truce --help shows the commands", where: "command line" } })}\n` : `error: ${message}\n`);
+  process.exit(2);
+}
+
 /** Writes one line to stdout and waits where the reader is slow. A reader that went away ends the program in peace. */
 export async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await new Promise<void>((done) => void process.stdout.once("drain", done));

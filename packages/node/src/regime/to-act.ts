@@ -133,6 +133,7 @@ function change(raw: Raw): Change {
     ...(raw["kind"] === undefined ? {} : { kind: raw["kind"] as Terms["kind"] }),
     ...(raw["claim"] === undefined ? {} : { claim: true }),
     ...(raw["part"] === undefined ? {} : { part: { fact: (raw["part"] as Raw)["fact"] as string, least: ppm((raw["part"] as Raw)["least"]) } }),
+    ...(raw["doubt"] === undefined ? {} : { doubt: raw["doubt"] as NonNullable<Terms["doubt"]> }),
     ...(raw["what"] === undefined ? {} : { what: raw["what"] as string }),
     ...(raw["transit"] === undefined ? {} : { transit: transit(raw["transit"] as Raw) }),
   };
