@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { type Answer, at, compare, compareJson } from "./compare.js";
 
 const answer = {
-  outcome: "settled", additionalPercent: "55", totalPercent: null, components: [{ measure: "us/a", percent: "25", instruments: ["us/x"] }], notDue: [{ measure: "us/b", why: "suspended before it took effect", instruments: [] }],
-  missing: [], next: [], branches: [], candidates: [], warnings: ["one"], filing: ["9903.88.03"],
+  outcome: "settled", additionalPercent: "55", totalPercent: null, components: [{ measure: "us/a", percent: "25", instruments: ["us/x"], route: ["protest"] }], notDue: [{ measure: "us/b", why: "suspended before it took effect", instruments: [] }],
+  missing: [], next: [], branches: [], candidates: [], warnings: ["one"], notCovered: ["quota status"], filing: ["9903.88.03"],
 } as unknown as DutyResult;
 const fails = (expected: Record<string, unknown>, given: Answer = answer): void => expect(() => compare(given, expected)).toThrow();
 
-test("a case that agrees passes", () => compare(answer, { additional: "55", total: "null", components: { "us/a": "25" }, notDue: { "us/b": "suspended before" }, missing: {}, next: [], warns: ["one"] }));
+test("a case that agrees passes", () => compare(answer, { additional: "55", total: "null", components: { "us/a": "25" }, notDue: { "us/b": "suspended before" }, missing: {}, next: [], warns: ["one"], routes: { "us/a": ["protest"] }, leavesOut: ["quota"] }));
 test.each([
   ["another number", { additional: "54" }],
   ["a number where there is none", { total: "0" }],
@@ -18,6 +18,8 @@ test.each([
   ["a measure that is not named", { notDue: { "us/z": "" } }],
   ["a change that is not there", { next: [{ at: "2025-11-10T05:01:00Z", additional: "79" }] }],
   ["a warning that is not given", { warns: ["two"] }],
+  ["another route", { routes: { "us/a": ["protest", "court"] } }],
+  ["a gap that is not said", { leavesOut: ["drawback"] }],
   ["a word that must not be there", { lacks: ["9903.88.03"] }],
   ["a key that does not exist", { additonal: "55" }],
   ["an error where there is an answer", { error: "bad-code" }],

@@ -25,6 +25,7 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   isOwed: (r) => by(r, (c) => c.owed),
   isCollected: (r) => by(r, (c) => c.collected),
   isRefundable: (r) => by(r, (c) => c.refundable),
+  routes: (r) => Object.fromEntries(r.components.flatMap((c) => (c.route === undefined ? [] : [[c.measure, c.route]]))),
   money: (r) => [text(r.amount.base), text(r.amount.additional), text(r.amount.total)],
   missing: (r) => Object.fromEntries(r.missing.map((m) => [m.fact, [m.range.percentMin, text(m.range.percentMax)]])),
   asks: (r) => r.missing.map((m) => m.fact),
@@ -37,7 +38,7 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
 };
 
 /**
- * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `nextBecause` and `branchIf` name a part of what must be there.
+ * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `leavesOut`, `nextBecause` and `branchIf` name a part of what must be there.
  * @example compare(answer, { additional: "55", notDue: { "us/s301/list-4b": "suspended before" } })
  */
 export function compare(answer: Answer, expected: Expected): void {
@@ -72,6 +73,9 @@ function part(key: string, value: unknown, r: DutyResult): void {
       return;
     case "warns":
       for (const w of value as string[]) expect(r.warnings.join("\n")).toContain(w);
+      return;
+    case "leavesOut":
+      for (const words of value as string[]) expect(r.notCovered.join("\n")).toContain(words);
       return;
     case "candidates":
       for (const c of value as string[]) expect(r.candidates.map((x) => `${x.heading} ${x.id} ${x.text}`).join("\n")).toContain(c);

@@ -1,4 +1,4 @@
-import type { Instrument, Regime } from "../law/index.js";
+import { decided, type Instrument, type Regime } from "../law/index.js";
 import type { Instant } from "../time/index.js";
 import { toUtc } from "../time/index.js";
 import type { Assessor } from "./assess.js";
@@ -9,15 +9,16 @@ import type { Branch } from "./result.js";
 
 /**
  * What each known possibility gives, past the last day to which the regime was checked.
- * None where nothing of the line ends, begins or returns between that day and `on`.
+ * None where nothing of the line ends, begins or returns between that day and `on`, but for what is supposed.
  */
 export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant) => Merged, end: Instant, on: Instant, said: () => { statements: readonly Instrument[]; at: (at: Instant) => Merged }): Branch[] {
   let before = judge((end - 1) as Instant);
   const kept = before;
+  const fixed = decided(regime);
   const events: { at: Instant; measures: string[] }[] = [];
   for (const at of assessor.edgesAfter((end - 1) as Instant, (on + 1) as Instant)) {
     const then = judge(at);
-    const measures = changedOf(before, then);
+    const measures = changedOf(before, then).filter((m) => !fixed.has(m));
     if (measures.length > 0) events.push({ at, measures });
     before = then;
   }

@@ -28,7 +28,7 @@ export function warningsOf(c: Circumstances): string[] {
   const { base } = c.now;
   const out: string[] = [];
   if (c.bonded) out.push("the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry");
-  if (c.past && !c.beyond) out.push(`the regime was checked to ${c.horizon}; nothing of this line that was known by then changes between that day and ${c.onDay}`);
+  if (c.past && !c.beyond) out.push(`the regime was checked to ${c.horizon}; nothing of this line that was known by then is left open between that day and ${c.onDay}`);
   if (c.beyond) out.push(`past ${c.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
   if (base.why !== undefined) out.push(`ordinary rate: ${base.why}`);
   if (base.inferred) out.push(`the MFN rate is that of 1 January 2019, the last edition in hand; its year is ${c.onDay.slice(0, 4)} here`);

@@ -117,13 +117,26 @@ export class Schedule {
     return texts[at - lowerBound(this.keys, codeKey(chapter))] ?? "";
   }
 
-  /** The nearest codes that exist: those that share the most leading digits. */
+  /** The nearest codes that exist: those that share the most leading digits, else those next to it by number. */
   nearest(code: string, count = 5): string[] {
     for (let n = Math.min(code.length, 9); n >= 2; n--) {
       const near = this.under(code.slice(0, n)).filter((c) => c.length >= 8);
       if (near.length > 0) return near.sort((a, b) => Math.abs(codeKey(a) - codeKey(code)) - Math.abs(codeKey(b) - codeKey(code))).slice(0, count);
     }
-    return [];
+    return this.neighbours(code, count);
+  }
+
+  /** The codes next to one by number, where nothing begins alike. */
+  private neighbours(code: string, count: number): string[] {
+    const key = codeKey(code);
+    const at = lowerBound(this.keys, key);
+    const out = new Set<string>();
+    for (let [low, high] = [at - 1, at]; out.size < count && (low >= 0 || high < this.keys.length); ) {
+      const [below, above] = [this.keys[low] ?? Number.NEGATIVE_INFINITY, this.keys[high] ?? Number.POSITIVE_INFINITY];
+      const near = key - below <= above - key ? (low--, below) : (high++, above);
+      if (near % 16 >= 8) out.add(keyCode(near));
+    }
+    return [...out];
   }
 
   get size(): number {

@@ -1,5 +1,6 @@
-import MiniSearch from "minisearch";
 import type { Schedule } from "./schedule.js";
+import { stem, stems, tokens } from "./stem.js";
+import { WordIndex } from "./word-index.js";
 import { TRADE_WORDS } from "./words.js";
 
 /** A code that words lead to; the higher the score the closer. */
@@ -13,104 +14,153 @@ export interface FindOptions {
   /** Only codes printed on this day. */
   readonly day?: string;
 }
+interface Described {
+  readonly code: string;
+  readonly text: string;
+  /** The heading's whole text, where it is in hand. */
+  readonly heading: string;
+  readonly links: readonly number[];
+}
+/** What one word leads to: links that hold it, each with its score, and codes that it is another name for. */
+interface Hits {
+  readonly links: ReadonlyMap<number, number>;
+  readonly codes: readonly string[];
+}
 
 /** What a parent's words count against the code's own, for each step up. */
 const STEP = 0.75;
 const CODE = /^\d[\d.]*$/;
+const DIGITS = /^\d+$/;
 /** What one link that holds all the words loses for each step up. */
 const WHOLE_STEP = 0.95;
 /** What a word counts once more where the heading itself has it: goods named there are what the heading is about. */
 const HEADING = 0.4;
 /** The tariff's own word for an everyday one counts a little less than the word itself. */
 const OTHER_WORD = 0.8;
-const tokens = (text: string): string[] => text.toLowerCase().split(/[^a-z0-9\u0080-\uffff]+/).filter((t) => t !== "");
+/** How much of a heading is shown before the words of the code itself. */
+const SHOWN = 44;
+const NAMES = new Map(Object.entries(TRADE_WORDS).map(([name, others]) => [tokens(name).map(stem).join(" "), others]));
+const LONGEST_NAME = Math.max(...[...NAMES.keys()].map((n) => n.split(" ").length));
 
 /**
  * Looks up tariff codes by words. Texts are chains, "Live horses: Horses: Other", that share most of their links:
  * each link is indexed once, and a code scores by its own link and, a step less each, by those above it.
  */
 export class GoodsSearch {
-  private readonly codes: { readonly code: string; readonly text: string; readonly links: readonly number[] }[] = [];
-  private readonly index = new MiniSearch<{ id: number; text: string }>({ fields: ["text"], tokenize: tokens, processTerm: (t) => t, searchOptions: { bm25: { k: 1.2, b: 0.3, d: 0.5 } } });
+  private readonly codes: Described[] = [];
+  private readonly index: WordIndex;
 
   constructor(private readonly schedule: Schedule) {
     const links = new Map<string, number>();
+    const number = (link: string): number => {
+      const at = links.get(link) ?? links.size;
+      if (at === links.size) links.set(link, at);
+      return at;
+    };
+    let heading = { code: "none", text: "" };
     for (const { code, text } of schedule.described()) {
-      const own = text.split(": ").map((part) => {
-        let at = links.get(part);
-        if (at === undefined) links.set(part, (at = links.size));
-        return at;
-      });
-      this.codes.push({ code, text, links: own });
+      if (code.length === 4 || /^\d{4}0000$/.test(code)) heading = { code: code.slice(0, 4), text };
+      if (code.length < 6) continue;
+      const under = code.startsWith(heading.code) ? heading.text : "";
+      this.codes.push({ code, text, heading: under, links: chain(text, under).map(number) });
     }
-    this.index.addAll([...links].map(([text, id]) => ({ id, text })));
+    this.index = new WordIndex(links.keys());
   }
 
   /**
-   * The codes that fit words best, closest first. Words may be cut short or misspelt; digits are the beginning of a code, and restrict.
+   * The codes that fit words best, closest first. Singular and plural are one; words may be cut short; a word that nothing holds is taken
+   * for the one spelt most nearly so; digits are the beginning of a code, and restrict.
    * A code that fits only some of the words ranks far below one that fits all.
    * @example search.find("permanent magnets")[0].code //=> "85051100"
    */
   find(query: string, options: FindOptions = {}): Found[] {
     const parts = query.trim().split(/\s+/);
     const starts = parts.filter((p) => CODE.test(p)).map((p) => p.replaceAll(".", ""));
-    const words = tokens(parts.filter((p) => !CODE.test(p)).join(" "));
-    if (words.length === 0 && starts.length === 0) return [];
-    const hits = words.map((w) => this.links(w));
-    const out: Found[] = [];
+    const hits = this.hits(tokens(parts.filter((p) => !CODE.test(p)).join(" ")));
+    if (hits.length === 0 && starts.length === 0) return [];
+    const out: { c: Described; score: number }[] = [];
     for (const c of this.codes) {
-      if (c.code.length < 6 || (starts.length > 0 && !starts.some((s) => c.code.startsWith(s)))) continue;
-      const score = words.length === 0 ? 1 : fit(c.links, hits);
-      if (score > 0) out.push({ code: c.code, text: c.text, score });
+      if (starts.length > 0 && !starts.some((s) => c.code.startsWith(s))) continue;
+      const score = hits.length === 0 ? 1 : this.fit(c, hits);
+      if (score > 0) out.push({ c, score });
     }
-    out.sort((a, b) => b.score - a.score || a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
+    out.sort((a, b) => b.score - a.score || a.c.code.length - b.c.code.length || (a.c.code < b.c.code ? -1 : 1));
     const { limit = 20, day } = options;
     const printed: Found[] = [];
-    for (const f of out) {
+    for (const { c, score } of out) {
       if (printed.length >= limit) break;
-      if (day === undefined || this.schedule.on(f.code, day) !== undefined) printed.push({ ...f, score: Math.round(f.score * 100) / 100 });
+      if (day === undefined || this.schedule.on(c.code, day) !== undefined) printed.push({ code: c.code, text: shown(chain(c.text, c.heading)), score: Math.round(score * 100) / 100 });
     }
     return printed;
   }
 
-  /** The links that hold a word, or the tariff's words for it, each with its score. */
-  private links(word: string): Map<number, number> {
-    const scores = new Map<number, number>();
-    // The index multiplies a sum by the count of its words; one word's worth is wanted.
-    const add = (query: string, all: boolean): void => {
-      for (const r of this.index.search(query, { combineWith: all ? "AND" : "OR", prefix: (t) => t.length > 2, fuzzy: (t) => (!all && t.length > 4 ? 0.2 : false) }))
-        scores.set(r.id as number, Math.max(scores.get(r.id as number) ?? 0, all ? (r.score * OTHER_WORD) / r.queryTerms.length ** 2 : r.score));
-    };
-    add(word, false);
-    for (const other of TRADE_WORDS[word] ?? []) add(other, true);
-    return scores;
+  /** What each word, or each name of several words, leads to. */
+  private hits(words: readonly string[]): Hits[] {
+    const out: Hits[] = [];
+    for (let i = 0; i < words.length; ) {
+      let n = Math.min(LONGEST_NAME, words.length - i);
+      const name = (): string =>
+        words
+          .slice(i, i + n)
+          .map(stem)
+          .join(" ");
+      while (n > 1 && !NAMES.has(name())) n--;
+      const [asked] = stems(words[i] as string);
+      if (n > 1 || asked !== undefined)
+        out.push(this.named(NAMES.get(name()) ?? [], n > 1 ? this.index.all(words.slice(i, i + n).join(" ")) : this.index.beginning(asked as string, words[i] as string), asked));
+      i += n;
+    }
+    return out;
+  }
+
+  /** A word's own links and those of the tariff's words for it; where there are none, those of the word spelt most nearly so. */
+  private named(others: readonly string[], own: Map<number, number>, asked: string | undefined): Hits {
+    const links = new Map(own);
+    for (const other of others) if (!DIGITS.test(other)) for (const [id, score] of this.index.all(other)) links.set(id, Math.max(links.get(id) ?? 0, score * OTHER_WORD));
+    const codes = others.filter((o) => DIGITS.test(o));
+    return { links: links.size === 0 && codes.length === 0 && asked !== undefined ? this.index.nearly(asked) : links, codes };
+  }
+
+  /**
+   * How well a code fits the words: for each word its best link, and the square of the share of words found;
+   * or the one link that holds them all, which hardly counts less for standing higher up.
+   */
+  private fit(c: Described, hits: readonly Hits[]): number {
+    let sum = 0;
+    let matched = 0;
+    for (const hit of hits) {
+      let best = hit.codes.some((start) => c.code.startsWith(start)) ? this.index.rarest : 0;
+      let weight = 1;
+      for (let i = c.links.length - 1; i >= 0; i--, weight *= STEP) best = Math.max(best, (hit.links.get(c.links[i] as number) ?? 0) * weight);
+      if (best > 0) matched++;
+      sum += best + HEADING * (hit.links.get(c.links[0] as number) ?? 0);
+    }
+    return Math.max(sum * (matched / hits.length) ** 2, hits.length > 1 && matched === hits.length ? whole(c.links, hits) : 0);
   }
 }
 
-/**
- * How well a chain of links fits the words: for each word its best link, and the square of the share of words found;
- * or the one link that holds them all, which hardly counts less for standing higher up.
- */
-function fit(links: readonly number[], hits: readonly ReadonlyMap<number, number>[]): number {
-  let sum = 0;
-  let matched = 0;
-  const heading = links[0] as number;
-  for (const hit of hits) {
-    let best = 0;
-    let weight = 1;
-    for (let i = links.length - 1; i >= 0; i--, weight *= STEP) best = Math.max(best, (hit.get(links[i] as number) ?? 0) * weight);
-    if (best > 0) matched++;
-    sum += best + HEADING * (hit.get(heading) ?? 0);
-  }
-  return Math.max(sum * (matched / hits.length) ** 2, hits.length > 1 && matched === hits.length ? whole(links, hits) : 0);
-}
-
-function whole(links: readonly number[], hits: readonly ReadonlyMap<number, number>[]): number {
+function whole(links: readonly number[], hits: readonly Hits[]): number {
   let best = 0;
   let weight = 1;
   for (let i = links.length - 1; i >= 0; i--, weight *= WHOLE_STEP) {
-    const scores = hits.map((h) => h.get(links[i] as number) ?? 0);
+    const scores = hits.map((h) => h.links.get(links[i] as number) ?? 0);
     if (!scores.includes(0)) best = Math.max(best, scores.reduce((a, b) => a + b) * weight);
   }
   return best;
+}
+
+/** The links of a text, with the heading's whole text in the place of its cut form, or before a chain that begins below it. */
+function chain(text: string, heading: string): string[] {
+  const links = text.split(": ");
+  if (heading === "") return links;
+  const first = links[0] as string;
+  if (heading.startsWith((first.endsWith("…") ? first.slice(0, -1) : first).slice(0, heading.length))) links[0] = heading;
+  else links.unshift(heading);
+  return links;
+}
+
+/** A chain as a reader sees it: of a long heading the first words, cut at a word. */
+function shown([heading = "", ...rest]: readonly string[]): string {
+  if (rest.length === 0 || heading.length <= SHOWN) return [heading, ...rest].join(": ");
+  return [`${heading.slice(0, SHOWN).replace(/[\s,;:(]+\S*$/, "")}…`, ...rest].join(": ");
 }

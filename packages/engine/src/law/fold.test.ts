@@ -88,6 +88,17 @@ describe("standing", () => {
     expect(seen(fold(law, t(60), [x, y]), 150)).toBe("in-force 8");
     expect(seen(fold(law, t(60), [y, x]), 150)).toBe("in-force 7");
   });
+  test("what is law by then stays where it is, supposed or not", () => {
+    const law = [doc("us/a", 1, [impose(20, 100)]), doc("us/b", 5, [set(7, 100)]), doc("us/c", 9, [set(8, 100)])];
+    expect(seen(fold(law, t(60), [law[1] as Instrument]), 150)).toBe("in-force 8");
+    expect(fold(law, t(60), [law[1] as Instrument]).entries).toHaveLength(3);
+  });
+  test("of a law that comes later, supposing lays on what is not known yet", () => {
+    const law = [doc("us/a", 1, [impose(20, 100)]), doc("us/b", 5, [set(7, 100), { ...set(9, 200), announced: t(50) }])];
+    expect(seen(fold(law, t(20)), 250)).toBe("in-force 7");
+    const r = fold(law, t(20), [law[1] as Instrument]);
+    expect([seen(r, 150), seen(r, 250), r.entries.length]).toEqual(["in-force 7", "in-force 9", 3]);
+  });
   test("threats stand among the entries all the same, from their announcement on", () => {
     expect(fold([threat], t(5)).entries.map((e) => e.instrument.id)).toEqual(["us/threat"]);
     expect(fold([threat], t(4)).entries).toEqual([]);

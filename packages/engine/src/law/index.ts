@@ -1,8 +1,10 @@
 export * from "./act-text.js";
 export * from "./article.js";
 export * from "./contradict.js";
+export * from "./decided.js";
 export * from "./error.js";
 export { type Entry, fold } from "./fold.js";
+export * from "./horizon.js";
 export * from "./item.js";
 export * from "./lookback.js";
 export * from "./nearest-ids.js";

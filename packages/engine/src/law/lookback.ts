@@ -42,7 +42,7 @@ export class Lookback {
     const summary = i.summary !== undefined && this.whole(i) ? { summary: i.summary } : {};
     const note = i.note !== undefined && this.text(i.note, year, false) ? { note: i.note } : {};
     return {
-      sources: i.sources.filter((s) => this.all || (s.date !== undefined && (s.date.length === 10 ? s.date : `${s.date}-31`) <= this.day)),
+      sources: i.sources.filter((s) => this.all || (s.date !== undefined && (s.date.length === 10 ? s.date : `${s.date}-31`) <= this.day && !this.later.some((name) => s.title.includes(name)))),
       conflicts: (i.conflicts ?? []).filter((c) => this.text([c.about, ...c.accounts.flatMap((a) => [a.says, a.by]), c.uses ?? ""].join(" \n"), year, false)),
       unconfirmed: (i.unconfirmed ?? []).filter((u) => this.text(u, year, false)),
       causes: (i.causes ?? []).filter((id) => this.known.has(id)),

@@ -31,6 +31,8 @@ export interface MeasureView {
   readonly of: readonly string[];
   readonly members?: Members;
   readonly now: StateView | null;
+  /** Its present state began after the last day to which the regime was checked: so it was published, whether it came so is not known. */
+  readonly unchecked?: true;
   readonly states: readonly StateView[];
   readonly acts: readonly MeasureAct[];
   readonly exceptions: readonly { readonly id: string; readonly now: string; readonly from: string | null; readonly heading?: string; readonly what?: string; readonly goods?: string }[];

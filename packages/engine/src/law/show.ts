@@ -1,6 +1,7 @@
 import { toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { subjectOf } from "./act-text.js";
 import { effectsOf } from "./effects.js";
+import { pastHorizon, unchecked } from "./horizon.js";
 import { type ActView, actView, documents, type Item, itemOf } from "./item.js";
 import { Lookback } from "./lookback.js";
 import { nearestIds } from "./nearest-ids.js";
@@ -42,16 +43,20 @@ export function show(regime: Regime, clocks: AsOf, id: string): ShowResult {
   const look = new Lookback(regime, clocks.known, clocks.horizon);
   const papers = documents(regime);
   const paper = [...papers].find(([i]) => i.id === id);
-  const head = { on: toZoned(clocks.on, WASHINGTON), known: toUtc(clocks.known), horizon: clocks.horizon };
+  const warnings = pastHorizon(clocks.on, clocks.horizon);
+  const head = { on: toZoned(clocks.on, WASHINGTON), known: toUtc(clocks.known), horizon: clocks.horizon, warnings };
   const talk = showTalk(id, regime, look);
   if (talk !== undefined) {
     const { acts: _, ...own } = paper === undefined ? { acts: [] } : itemOf(paper[0], paper[1], regime, look);
-    return { ...head, warnings: [], ...own, ...talk };
+    return { ...head, ...own, ...talk };
   }
   const measure = showMeasure(id, regime, clocks.on, look);
-  if (measure !== undefined) return { ...head, warnings: cautions(measure), ...measure };
+  const t = regime.timelines.get(id);
+  if (measure !== undefined && t !== undefined && unchecked(t, clocks.on, clocks.horizon))
+    return { ...head, warnings: [...warnings, `its present state began after ${clocks.horizon} as published; whether it came so is not known`, ...cautions(measure)], ...measure, unchecked: true };
+  if (measure !== undefined) return { ...head, warnings: [...warnings, ...cautions(measure)], ...measure };
   if (paper === undefined) throw new UnknownId(id, exists(regime, id), nearestIds(id, knownIds(regime)));
-  return { ...head, warnings: [], what: "instrument", ...withEffects(paper[0], paper[1], regime, look) };
+  return { ...head, what: "instrument", ...withEffects(paper[0], paper[1], regime, look) };
 }
 
 function withEffects(i: Instrument, acts: readonly Act[], regime: Regime, look: Lookback) {

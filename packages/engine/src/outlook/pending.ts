@@ -1,5 +1,5 @@
 import { showPercent } from "../duty/money.js";
-import { type Regime, type State, stateAt, type Timeline } from "../law/index.js";
+import { type Layer, type Regime, type State, stateAt, type Timeline } from "../law/index.js";
 import { meetings } from "../talks/index.js";
 import { type Instant, OPEN, toUtc, utcDay } from "../time/index.js";
 
@@ -34,8 +34,8 @@ export function pending(regime: Regime, on: Instant): Pending[] {
       const before = stateAt(t, (s.from - 1) as Instant);
       const [was, is] = [standing(before), standing(s)];
       const other = was === is && s.standing === "in-force" && JSON.stringify(before.terms) !== JSON.stringify(s.terms);
-      if (other) put(s.from, t.id, t.sort === "exception" ? "the exception changes" : "its goods or rates change", makers(t, s.from), inferredAt(t, s.from));
-      if (was !== is && before.owed !== "no") put(s.from, t.id, t.sort === "exception" ? exception(before, s) : `${was} → ${is}`, makers(t, s.from), inferredAt(t, s.from));
+      if (other) put(s.from, t.id, t.sort === "exception" ? "the exception changes" : "its goods or rates change", makers(t, s.from), inferredAt(t, s.from, regime));
+      if (was !== is && before.owed !== "no") put(s.from, t.id, t.sort === "exception" ? exception(before, s) : `${was} → ${is}`, makers(t, s.from), inferredAt(t, s.from, regime));
     }
   }
   for (const { act, instrument } of regime.entries) if (act.do === "investigate") for (const d of act.dates) put(d.at, act.investigation, d.what, [instrument.id], d.day !== undefined);
@@ -49,4 +49,11 @@ const exception = (before: State, s: State): string => (s.standing === "in-force
 export function makers(t: Timeline, at: Instant): string[] {
   return [...new Set(t.layers.flatMap((l) => (l.from === at ? [l.instrument.id] : l.until === at ? [l.by.at(-1) as string] : [])))];
 }
-const inferredAt = (t: Timeline, at: Instant): boolean => t.layers.some((l) => (l.from === at && (l.act.inferred?.includes("from") ?? false)) || (l.until === at && (l.act.inferred?.includes("until") ?? false)));
+const inferredAt = (t: Timeline, at: Instant, regime: Regime): boolean => t.layers.some((l) => (l.from === at && (l.act.inferred?.includes("from") ?? false)) || (l.until === at && inferredEnd(l, regime)));
+
+/** Whether the clock of a layer's end is inferred: by the act that moved it last, else by the act that laid it. */
+export function inferredEnd(l: Layer, regime: Regime): boolean {
+  const moved = l.ends?.at(-1);
+  const act = moved === undefined ? l.act : regime.entries[moved.seq]?.act;
+  return act?.inferred?.includes("until") ?? false;
+}

@@ -1,7 +1,7 @@
 import { showPercent } from "../duty/money.js";
-import { type Regime, stateAt } from "../law/index.js";
+import { horizonEnd, pastHorizon, type Regime, stateAt } from "../law/index.js";
 import { lastAndNext, type Meeting, meetings } from "../talks/index.js";
-import { dayIn, fromWall, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
+import { dayIn, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { type Pending, pending, standing } from "./pending.js";
 import { type Threat, threats } from "./threats.js";
 import { baselineUnder, type Truce, truce } from "./truce.js";
@@ -45,7 +45,7 @@ export interface Held {
 export function status(regime: Regime, on: Instant, known: Instant, horizon: string): Status {
   const inForce: Standing[] = [];
   const suspended: Held[] = [];
-  const end = (fromWall(`${horizon}T23:59`, WASHINGTON) + 1) as Instant;
+  const end = horizonEnd(horizon);
   for (const t of [...regime.timelines.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (t.sort === "exception" || t.sort === "arrangement") continue;
     const s = stateAt(t, on);
@@ -59,8 +59,7 @@ export function status(regime: Regime, on: Instant, known: Instant, horizon: str
       suspended.push({ measure: t.id, until: x.until < OPEN ? toUtc(x.until) : null, then: s.owed === "no" ? "nothing: it was never owed" : then === undefined ? "no end is set" : standing(then), points: x.percent === undefined ? (percent === undefined ? null : showPercent(Math.max(0, percent - baselineUnder(regime, t.id, on)))) : showPercent(x.percent), instruments: x.by });
     }
   }
-  const warnings = ["average tariffs are not computed in this version"];
-  if (on >= end) warnings.push(`the regime was checked to ${horizon}: what was published or decided after that day is not in this answer`);
+  const warnings = ["average tariffs are not computed in this version", ...pastHorizon(on, horizon)];
   if (inForce.some((m) => m.unchecked)) warnings.push("measures marked unchecked began or returned after that day as published; whether they did is not known");
   return {
     on: toZoned(on, WASHINGTON),

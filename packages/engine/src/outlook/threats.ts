@@ -18,7 +18,7 @@ export function threats(regime: Regime, on: Instant): Threat[] {
   const gone = new Set(regime.entries.flatMap(({ act }) => (act.do === "withdraw" && act.from <= on ? [act.instrument] : [])));
   const seen = new Map<string, Threat>();
   for (const { act, instrument } of regime.entries) {
-    if (instrument.standing !== "threat" || gone.has(instrument.id) || regime.supposed.includes(instrument.id)) continue;
+    if (instrument.standing !== "threat" || act.announced > on || gone.has(instrument.id) || regime.supposed.includes(instrument.id)) continue;
     if (act.do === "impose" && act.until > on)
       seen.set(instrument.id, { id: instrument.id, by: instrument.issuer, announced: toUtc(instrument.announced), from: toUtc(act.from), percent: act.terms.percent === undefined ? null : showPercent(act.terms.percent), measure: act.measure, says: instrument.summary ?? instrument.title });
     else if (act.do === "impose" && act.until < OPEN) continue;

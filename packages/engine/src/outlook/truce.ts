@@ -1,6 +1,7 @@
 import { showPercent } from "../duty/money.js";
-import { type Layer, type Regime, stateAt, type Timeline } from "../law/index.js";
+import { decided, type Layer, type Regime, stateAt, type Timeline } from "../law/index.js";
 import { type Instant, toUtc } from "../time/index.js";
+import { inferredEnd } from "./pending.js";
 
 /** The truce: on each side a suspension, made and moved by published instruments; and what was only said of it. */
 export interface Truce {
@@ -32,13 +33,15 @@ export function truce(regime: Regime, on: Instant): Truce {
   const side = (ids: readonly string[]) => ids.flatMap((id) => suspension(regime.timelines.get(id), on) ?? []);
   const sides = { us: side(arrangement.members.us), cn: side(arrangement.members.cn) };
   const all = [...sides.us, ...sides.cn];
-  if (on < since || all.length === 0) return { ...none, since: toUtc(since) };
+  if (on < since || all.length === 0) return none;
   const members = new Set([...arrangement.members.us, ...arrangement.members.cn]);
   const said = statements(regime, on);
   const running = all.length >= members.size && all.every((s) => on < s.layer.until);
-  const spoken = said.some((s) => s.measures.some((m) => members.has(m)) || s.measures.length > 0);
+  // Of what is supposed to end as published, no word that it was extended counts.
+  const fixed = decided(regime);
+  const spoken = said.some((s) => s.measures.some((m) => !fixed.has(m)));
   const first = (list: readonly Suspended[]): Suspended | undefined => list[0];
-  const end = (s: Suspended | undefined): End | null => (s === undefined ? null : { instrument: s.layer.by.at(-1) as string, inferred: inferredEnd(regime, s.layer) });
+  const end = (s: Suspended | undefined): End | null => (s === undefined ? null : { instrument: s.layer.by.at(-1) as string, inferred: inferredEnd(s.layer, regime) });
   return {
     state: running ? "in-force" : spoken ? "said-extended" : "lapsed",
     since: toUtc(since),
@@ -59,11 +62,6 @@ const mapped = (s: Suspended | undefined): string | null => (s === undefined ? n
 function suspension(t: Timeline | undefined, on: Instant): Suspended | undefined {
   const layer = t?.layers.findLast((l) => l.act.do === "suspend" && l.from <= on);
   return t === undefined || layer === undefined ? undefined : { measure: t, layer };
-}
-
-function inferredEnd(regime: Regime, layer: Layer): boolean {
-  const last = layer.by.at(-1);
-  return regime.entries.some((e) => e.instrument.id === last && (e.act.do === "extend" || e.act.do === "suspend") && (e.act.inferred?.includes("until") ?? false));
 }
 
 /** The rate that applies while a measure rests: that of what it displaces when it is due. 0 where it displaces nothing. */

@@ -28,7 +28,8 @@ export async function find(words: readonly string[], options: Options): Promise<
   const warnings = [
     ...(items.length === 0 ? [`no code of this tariff fits "${query.slice(0, 80)}"; try other words, fewer of them, or the other side's tariff`] : []),
     ...(day === asked ? [] : [`this tariff is in hand from ${day} on; its codes of that day are shown`]),
-    ...supposed.map((s) => `supposing ${s.id} changes nothing in this answer`),
+    ...desks.soon(known),
+    ...desks.idle(known, supposed, () => items),
   ];
   const result: FindResult = { on: toZoned(on, zone), known: toUtc(known), horizon: desks.regime.law.horizon, warnings, side, query, items };
   await write(options.json ? `${JSON.stringify(result)}\n` : findPage(result));

@@ -19,5 +19,5 @@ export async function start(options: Common): Promise<Start> {
   const now = nowMinute();
   const known = typeof options.known === "string" ? parseKnown(options.known).at : now;
   const regime = await openRegime(options.regime);
-  return { desks: new Desks(regime), known, now, supposed: await suppositions(options.suppose ?? [], regime) };
+  return { desks: new Desks(regime), known, now, supposed: await suppositions(options.suppose ?? [], regime, known) };
 }

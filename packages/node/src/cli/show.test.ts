@@ -64,6 +64,30 @@ test("a threat is not law until it is supposed", async () => {
   expect((await show("us/fentanyl/cn", "2025-10-25", "2025-11-05", [threat])).warnings).toContain(`supposing ${threat} changes nothing in this answer`);
 });
 
+describe("past the last day to which the regime was checked", () => {
+  test("a state that began there is as published; unchecked", async () => {
+    const r = await ask("cn/general", "2026-10-10", "2026-11-25");
+    expect(r).toMatchObject({ unchecked: true });
+    expect(r.warnings.join()).toContain("whether it came so is not known");
+    expect(showPage(r)).toContain("34 % (as published; unchecked)");
+  });
+  test("a state that began before it has only the warning of the day", async () => {
+    const r = await show("us/s301/list-3", "2026-10-10", "2026-11-25");
+    expect(r.unchecked).toBeUndefined();
+    expect(r.warnings).toEqual(["the regime was checked to 2026-10-10: what was published or decided after that day is not in this answer"]);
+  });
+  test("so has a document", async () => {
+    expect((await show("us/eo-14358", "2026-10-10", "2026-11-25")).warnings).toHaveLength(1);
+    expect((await show("us/eo-14358", "2026-10-10", "2026-10-10")).warnings).toEqual([]);
+  });
+});
+
+test("China's cars and parts were spared to 31 March 2019, and since then without an end", async () => {
+  const end = async (known: string) => (await show("cn/ctc-2018-10", known, known)).acts.map((a: { until: string | null }) => a.until);
+  expect(await end("2019-01-15")).toEqual(["2019-03-31T16:00:00Z"]);
+  expect(await end("2019-04-02")).toEqual(["2019-03-31T16:00:00Z", null]);
+});
+
 test("everything that can be shown has a page", async () => {
   const ids = [...new Set(desks.regime.law.instruments.flatMap((i) => [i.id, ...i.acts.flatMap((a) => (a.do === "impose" || a.do === "except" ? [a.measure] : a.do === "pledge" ? [a.pledge] : []))]))];
   for (const id of ids) expect(showPage(await ask(id)), id).toContain(id);

@@ -9,7 +9,8 @@ import { start } from "./question.js";
 export async function status(options: Common): Promise<void> {
   const { desks, known, now, supposed } = await start(options);
   const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
-  const result = statusOf(desks.regimeAt(known, supposed), on, known, desks.regime.law.horizon);
-  const full = { ...result, warnings: [...result.warnings, ...desks.soon(known)] };
+  const ask = (rest: typeof supposed) => statusOf(desks.regimeAt(known, rest), on, known, desks.regime.law.horizon);
+  const result = ask(supposed);
+  const full = { ...result, warnings: [...result.warnings, ...desks.soon(known), ...desks.idle(known, supposed, ask)] };
   await write(options.json ? `${JSON.stringify(full)}\n` : statusPage(full));
 }

@@ -1,7 +1,6 @@
 import { type Filter, timeline as timelineOf } from "@truce/engine/law";
 import { parseDay, parseOn, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
-import { unchanged } from "../grounds/unchanged.js";
 import type { Common } from "./main.js";
 import { write } from "./output.js";
 import { timelinePage } from "./pages/timeline.js";
@@ -16,7 +15,7 @@ export async function timeline(options: Options): Promise<void> {
   const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
   const ask = (rest: typeof supposed) => timelineOf(desks.regimeAt(known, rest), { on, known, horizon: desks.regime.law.horizon }, filter);
   const result = ask(supposed);
-  const full = { ...result, warnings: [...result.warnings, ...desks.soon(known), ...unchanged(supposed, ask)] };
+  const full = { ...result, warnings: [...result.warnings, ...desks.soon(known), ...desks.idle(known, supposed, ask)] };
   await write(options.json ? `${JSON.stringify(full)}\n` : timelinePage(full, filter));
 }
 

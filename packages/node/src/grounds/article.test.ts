@@ -29,7 +29,7 @@ test.each([
   ["c20", 2, "+154 points", "+120 points"],
   ["c15", 0, "+47.5 points", "+47.5 points"],
   ["c23", 0, "10 % (24 of 34 points suspended), to 2025-11-10", "to 2026-11-10"],
-  ["c13", 0, "not known by 2025-10-25", "fentanyl"],
+  ["c13", 0, "1 document: cn/soybean-freeze-2025", "bi/kuala-lumpur-arrangement"],
   ["c29", 0, "cn/mofcom-2025-61", "cn/mot-2025-54"],
 ] as const)("claim %s, question %i: then %j, with hindsight %j", (id, n, then, hindsight) => {
   const answer = claim(read("2026-10-10"), id).answers[n];
@@ -42,6 +42,16 @@ test("read on its own day it has no hindsight and names no later document", () =
   expect(r.claims.every((c) => c.later === undefined && c.answers.every((a) => a.hindsight === null))).toBe(true);
   expect(JSON.stringify(r.claims.map((c) => c.cites))).not.toContain("kuala-lumpur-arrangement");
   for (const word of ["Busan on 30", "2026", "eo-14358"]) expect(JSON.stringify(r.claims)).not.toContain(word);
+});
+
+test("read on its own day it prints nothing, no command either, that names what was announced later", () => {
+  const known = parseKnown("2025-10-25").at;
+  const { instruments } = desks.regime.law;
+  const heard = new Set(instruments.flatMap((i) => [...(i.announced <= known ? [i.id, ...i.cites] : []), ...i.acts.flatMap((a) => (a.announced <= known ? (a.cites ?? []) : []))]));
+  const later = instruments.flatMap((i) => [i.id, ...i.cites, ...i.acts.flatMap((a) => a.cites ?? [])]).filter((name) => !heard.has(name) && name.length > 5);
+  const { claims } = read("2025-10-25");
+  const page = JSON.stringify(claims);
+  for (const name of new Set(later)) expect(page.includes(name), name).toBe(false);
 });
 
 test("before its day it is not known", () => expect(() => read("2025-10-24")).toThrow("article/2025-10-25 is not known by 2025-10-24T23:59:00Z"));

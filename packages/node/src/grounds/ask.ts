@@ -30,8 +30,10 @@ function take(command: string): Command {
  */
 export function answerInWords(desks: Desks, command: string, q: Asking, known: Instant | undefined): string {
   const { verb, subject, flags } = take(command);
-  const then = known ?? (flags["known"] === undefined ? q.known : parseKnown(flags["known"]).at);
-  const supposed = desks.regime.law.instruments.filter((i) => i.id === flags["suppose"]);
+  const asOf = flags["known"] === undefined ? q.known : parseKnown(flags["known"]).at;
+  // No command looks further than its reader knows.
+  const then = known ?? (Math.min(asOf, q.known) as Instant);
+  const supposed = [...desks.regime.law.scenarios, ...desks.regime.law.instruments].filter((i) => i.id === flags["suppose"]);
   const on = flags["on"] === undefined ? q.now : parseOn(flags["on"], WASHINGTON).at;
   const regime = () => desks.regimeAt(then, supposed);
   const clocks = { on, known: then, horizon: desks.regime.law.horizon };

@@ -1,7 +1,9 @@
 import { type Asked, DutyDesk, type DutyResult } from "@truce/engine/duty";
-import { fold, type Instrument, type Regime as LawAsKnown } from "@truce/engine/law";
+import type { Instrument, Regime as LawAsKnown } from "@truce/engine/law";
 import { type Instant, toUtc } from "@truce/engine/time";
+import { alreadyLaw, lay } from "./lay.js";
 import type { Regime } from "./open.js";
+import { unchanged } from "./unchanged.js";
 
 const HALF_DAY = 720;
 const DESKS = 64;
@@ -17,22 +19,25 @@ export class Desks {
     this.moments = [...new Set(regime.law.instruments.flatMap((i) => [i.announced, ...i.acts.map((a) => a.announced)]))].sort((a, b) => a - b);
   }
 
-  /** The law as known at an instant, with suppositions on top. */
+  /**
+   * The law as known at an instant, with suppositions on top.
+   * @throws InputError where a supposition cannot be laid on what is known by then
+   */
   regimeAt(known: Instant, supposed: readonly Instrument[]): LawAsKnown {
-    return fold(this.regime.law.instruments, known, supposed);
+    return lay(this.regime.law.instruments, known, supposed);
   }
 
   desk(known: Instant, supposed: readonly Instrument[]): DutyDesk {
     const moment = this.moments.findLast((m) => m <= known) ?? (0 as Instant);
-    const key = `${moment} ${supposed.map((s) => s.id).join(" ")}`;
+    const key = `${moment} ${supposed.map((s) => `${s.id} ${s.file}`).join(" ")}`;
     let desk = this.desks.get(key);
     if (desk === undefined) {
       const { instruments, horizon, first } = this.regime.law;
       const statements = instruments.filter((i) => i.standing === "statement" && !supposed.includes(i) && i.acts.some((a) => a.do === "extend" && a.announced <= moment));
-      let said: ReturnType<typeof fold> | undefined;
+      let said: LawAsKnown | undefined;
       desk = new DutyDesk({
-        regime: fold(instruments, moment, supposed),
-        said: () => ({ regime: (said ??= fold(instruments, moment, [...statements.map((s) => heard(s, moment)), ...supposed])), statements }),
+        regime: lay(instruments, known, supposed),
+        said: () => ({ regime: (said ??= lay(instruments, known, [...statements.map((s) => heard(s, moment)), ...supposed])), statements }),
         goods: this.regime.goods,
         horizon,
         first,
@@ -46,8 +51,15 @@ export class Desks {
   /** What a line of goods owes, with the warnings that belong to the question rather than to the law. */
   duty(asked: Asked, known: Instant, now: Instant, supposed: readonly Instrument[]): DutyResult {
     const result = this.desk(known, supposed).answer(asked, { known, now });
-    const warnings = [...this.soon(known), ...idle(supposed, (rest) => this.desk(known, rest).answer(asked, { known, now }), result)];
+    const mark = (r: DutyResult) => [r.outcome, r.components, r.missing, r.branches, r.next];
+    const idle = this.idle(known, supposed, (rest) => mark(rest === supposed ? result : this.desk(known, rest).answer(asked, { known, now })));
+    const warnings = [...this.soon(known), ...idle];
     return warnings.length === 0 ? result : { ...result, warnings: [...result.warnings, ...warnings] };
+  }
+
+  /** Warnings for suppositions without which the answer would be the same. */
+  idle(known: Instant, supposed: readonly Instrument[], ask: (rest: readonly Instrument[]) => unknown): string[] {
+    return unchanged(supposed, alreadyLaw(this.regime.law.instruments, known, supposed), ask);
   }
 
   /** What was announced within the twelve hours after `known`: an answer of that hour may already be old. */
@@ -66,10 +78,3 @@ export class Desks {
 
 /** A statement with only those of its acts that had been made by then. */
 const heard = (s: Instrument, known: Instant): Instrument => ({ ...s, acts: s.acts.filter((a) => a.announced <= known) });
-
-/** Suppositions that make no difference to the answer. */
-function idle(supposed: readonly Instrument[], without: (rest: readonly Instrument[]) => DutyResult, result: DutyResult): string[] {
-  const mark = (r: DutyResult): string => JSON.stringify([r.outcome, r.components, r.missing, r.branches, r.next]);
-  const own = supposed.length === 0 ? "" : mark(result);
-  return supposed.filter((s) => mark(without(supposed.filter((o) => o !== s))) === own).map((s) => `supposing ${s.id} changes nothing in this answer`);
-}

@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Goods } from "@truce/engine/goods";
-import type { Instrument } from "@truce/engine/law";
+import { type Instrument, nearestIds } from "@truce/engine/law";
+import type { Instant } from "@truce/engine/time";
 import { type Law, openGoods, openLaw } from "../pack/open.js";
 import { root } from "../pack/root.js";
+
+/** How many ids are named to one who names none. */
+const SHOWN = 12;
 
 /** The regime as a program holds it: the law read, the goods opened on first use. */
 export interface Regime {
@@ -35,19 +39,24 @@ export async function openRegime(dir?: string): Promise<Regime> {
   return { law: openLaw(read("law")), goods: openGoods(read("goods")), dir: join(root, "regime") };
 }
 
+/** Where suppositions are looked up: documents and scenarios. */
+type Shelf = { readonly law: Pick<Law, "instruments" | "scenarios"> };
+
 /**
  * The documents named by --suppose: a threat, a statement or a scenario by its id, or a YAML file of the user's.
- * @throws InputError for one that names nothing
+ * @throws InputError for one that names nothing; of threats and statements it lists only those known by then, of scenarios, which are ours, all
  */
-export async function suppositions(names: readonly string[], regime: Regime): Promise<Instrument[]> {
+export async function suppositions(names: readonly string[], regime: Shelf, known?: Instant): Promise<Instrument[]> {
   const out: Instrument[] = [];
   for (const name of names) {
-    const known = [...regime.law.scenarios, ...regime.law.instruments].find((i) => i.id === name || i.id === `scenarios/${name}`);
-    if (known !== undefined) out.push(known);
+    const found = [...regime.law.scenarios, ...regime.law.instruments].find((i) => i.id === name || i.id === `scenarios/${name}`);
+    if (found !== undefined) out.push(found);
     else if (/\.ya?ml$/.test(name)) out.push(await (await import("./from-folder.js")).readSupposition(name, out.length));
     else {
-      const ids = [...regime.law.scenarios, ...regime.law.instruments.filter((i) => i.standing === "threat" || i.standing === "statement")].map((i) => i.id);
-      throw new InputError("unknown-supposition", `there is no threat, scenario or document "${name.slice(0, 80)}"`, `name a YAML file, or one of: ${ids.slice(0, 12).join(", ")}`, "--suppose");
+      const heard = (standing: string) => regime.law.instruments.filter((i) => i.standing === standing && known !== undefined && i.announced <= known);
+      const nearest = (list: readonly Instrument[]) => nearestIds(name, list.map((i) => i.id), SHOWN);
+      const ids = [...nearest([...regime.law.scenarios, ...heard("threat")]), ...nearest(heard("statement"))].slice(0, SHOWN);
+      throw new InputError("unknown-supposition", `there is no threat, scenario or document "${name.slice(0, 80)}"`, `name a YAML file, or one of: ${ids.join(", ")}`, "--suppose");
     }
   }
   return out;

@@ -3,7 +3,6 @@ import { type Instant, toUtc } from "@truce/engine/time";
 import { type ArticleResult, showArticle } from "./article.js";
 import type { Desks } from "./desk.js";
 import { InputError } from "./open.js";
-import { unchanged } from "./unchanged.js";
 
 /** The clocks of a question, and what is laid on top. */
 export interface Asking {
@@ -25,7 +24,7 @@ export function showId(desks: Desks, id: string, q: Asking): ShowResult | Articl
   const ask = (rest: readonly Instrument[]): ShowResult => show(desks.regimeAt(q.known, rest), { on: q.on, known: q.known, horizon }, id);
   try {
     const result = ask(supposed);
-    const idle = scenario === undefined ? unchanged(supposed, ask) : [`${id} is a scenario, not law: it is shown as if it were supposed`];
+    const idle = scenario === undefined ? desks.idle(q.known, supposed, ask) : [`${id} is a scenario, not law: it is shown as if it were supposed`];
     return { ...result, warnings: [...result.warnings, ...desks.soon(q.known), ...idle] };
   } catch (e) {
     if (!(e instanceof UnknownId)) throw e;

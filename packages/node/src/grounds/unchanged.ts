@@ -2,9 +2,10 @@ import type { Instrument } from "@truce/engine/law";
 
 /**
  * Warnings for suppositions that make no difference: each is left out in turn and the question asked again.
- * @example unchanged(supposed, (rest) => timeline(desks.regimeAt(known, rest), clocks, filter))
+ * What is law already makes none by itself.
+ * @example unchanged(supposed, [], (rest) => timeline(desks.regimeAt(known, rest), clocks, filter))
  */
-export function unchanged(supposed: readonly Instrument[], ask: (rest: readonly Instrument[]) => unknown): string[] {
+export function unchanged(supposed: readonly Instrument[], law: readonly Instrument[], ask: (rest: readonly Instrument[]) => unknown): string[] {
   if (supposed.length === 0) return [];
   const mark = (s: readonly Instrument[]): string => {
     try {
@@ -14,5 +15,9 @@ export function unchanged(supposed: readonly Instrument[], ask: (rest: readonly 
     }
   };
   const whole = mark(supposed);
-  return supposed.filter((s) => mark(supposed.filter((o) => o !== s)) === whole).map((s) => `supposing ${s.id} changes nothing in this answer`);
+  return supposed.flatMap((s) => {
+    const said = `supposing ${s.id} changes nothing in this answer`;
+    if (law.includes(s)) return [`${said}: it is already law`];
+    return mark(supposed.filter((o) => o !== s)) === whole ? [said] : [];
+  });
 }

@@ -38,7 +38,7 @@ function composed(r: DutyResult): string {
 function missing(r: DutyResult): string {
   return section(
     "Facts that would settle it",
-    r.missing.map((m) => `${wrap(`${m.fact}: ${m.why}`, "  ")}\n      decides ${range(m.range)}${m.choices.length === 0 || m.fact === "code" ? "" : ` · --fact ${m.fact}=${m.choices.slice(0, 12).join("|")}`}`).join("\n"),
+    r.missing.map((m) => `${wrap(`${m.fact}: ${m.why}`, "  ")}\n      decides ${range(m.range)}${m.choices.length === 0 || m.fact === "code" ? "" : ` · --fact ${m.fact}=${m.choices.join() === "0,100" ? "PERCENT" : m.choices.slice(0, 12).join("|")}`}`).join("\n"),
   );
 }
 

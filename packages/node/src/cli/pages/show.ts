@@ -35,7 +35,7 @@ const effect = (e: Effect): string => wrap(`${e.measure} at ${minute(e.at, e.mea
 const acts = (r: InstrumentView): string => section("Acts", r.acts.flatMap((a) => [actLine(a, r, "  "), ...a.effects.map(effect), ...(a.note === undefined ? [] : [paint.dim(wrap(a.note, "      ", 104))])]).join("\n"));
 
 function measure(r: MeasureView, on: string): string {
-  const now = r.now === null ? paint.yellow("threatened, not law") : r.now.text;
+  const now = r.now === null ? paint.yellow("threatened, not law") : `${r.now.text}${r.unchecked ? " (as published; unchecked)" : ""}`;
   const of = r.of.length === 0 ? "" : `excepts from ${r.of.join(", ")}\n`;
   const members = r.members === undefined ? "" : `holds ${[...r.members.us, ...r.members.cn].join(", ")}\n`;
   return `${paint.bold(r.id)}  ${r.sort}\n${on}: ${paint.bold(now)}\n${r.now?.what === undefined ? "" : `${wrap(r.now.what, "", 104)}\n`}${of}${members}`;
