@@ -1,3 +1,4 @@
+import { chain, shown } from "./chain.js";
 import type { Schedule } from "./schedule.js";
 import { stem, stems, tokens } from "./stem.js";
 import { WordIndex } from "./word-index.js";
@@ -37,8 +38,6 @@ const WHOLE_STEP = 0.95;
 const HEADING = 0.4;
 /** The tariff's own word for an everyday one counts a little less than the word itself. */
 const OTHER_WORD = 0.8;
-/** How much of a heading is shown before the words of the code itself. */
-const SHOWN = 44;
 const NAMES = new Map(Object.entries(TRADE_WORDS).map(([name, others]) => [tokens(name).map(stem).join(" "), others]));
 const LONGEST_NAME = Math.max(...[...NAMES.keys()].map((n) => n.split(" ").length));
 
@@ -147,20 +146,4 @@ function whole(links: readonly number[], hits: readonly Hits[]): number {
     if (!scores.includes(0)) best = Math.max(best, scores.reduce((a, b) => a + b) * weight);
   }
   return best;
-}
-
-/** The links of a text, with the heading's whole text in the place of its cut form, or before a chain that begins below it. */
-function chain(text: string, heading: string): string[] {
-  const links = text.split(": ");
-  if (heading === "") return links;
-  const first = links[0] as string;
-  if (heading.startsWith((first.endsWith("…") ? first.slice(0, -1) : first).slice(0, heading.length))) links[0] = heading;
-  else links.unshift(heading);
-  return links;
-}
-
-/** A chain as a reader sees it: of a long heading the first words, cut at a word. */
-function shown([heading = "", ...rest]: readonly string[]): string {
-  if (rest.length === 0 || heading.length <= SHOWN) return [heading, ...rest].join(": ");
-  return [`${heading.slice(0, SHOWN).replace(/[\s,;:(]+\S*$/, "")}…`, ...rest].join(": ");
 }

@@ -14,7 +14,7 @@ export const stems = (text: string): string[] =>
 export const tokens = (text: string): string[] =>
   text
     .toLowerCase()
-    .split(/[^a-z0-9\u00c0-\u02af\u0300-\u1fff\u2e80-\uffff]+/)
+    .split(/[^a-z0-9\u00c0-\u02af\u0370-\u1fff\u2e80-\uffff]+/)
     .filter((t) => t !== "");
 
 /**

@@ -46,9 +46,10 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
     const read = checked(q, line);
     const known = q["known"] === undefined ? begun.known : parseKnown(String(q["known"])).at;
     const names = Array.isArray(q["suppose"]) ? q["suppose"].map(String) : (options.suppose ?? []);
-    const key = names.join("\n");
+    const key = `${known} ${names.join("\n")}`;
+    if (supposed.size > 1000) supposed.clear();
     if (!supposed.has(key)) {
-      const reading = suppositions(names, begun.desks.regime);
+      const reading = suppositions(names, begun.desks.regime, known);
       reading.catch(() => undefined);
       supposed.set(key, reading);
     }
