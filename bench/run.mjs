@@ -18,11 +18,12 @@ const put = (what, unit, values, limit, atMost = true) => {
   rows.push({ what, unit, median: round(median), p95: round(at(0.95)), runs: sorted.length, ...(limit === undefined ? {} : { limit, kept: atMost ? median <= limit : median >= limit }) });
 };
 const round = (n) => Math.round(n * 10) / 10;
-const timed = (count, run) => Array.from({ length: count }, () => {
-  const from = performance.now();
-  run();
-  return performance.now() - from;
-});
+const timed = (count, run) =>
+  Array.from({ length: count }, () => {
+    const from = performance.now();
+    run();
+    return performance.now() - from;
+  });
 const process_ = (args) => () => {
   const done = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   if (done.status !== 0) throw new Error(`${args.join(" ")} ended with ${done.status}`);
@@ -37,22 +38,43 @@ put("cold CLI answer: status", "ms", timed(11, process_(["bin/truce", "status", 
 const files = { law: readFileSync(`${root}build/law.pack`), goods: readFileSync(`${root}build/goods.pack`) };
 put("law pack", "KB", [files.law.length / 1024], 100);
 put("goods pack", "KB", [files.goods.length / 1024], 2048);
-put("opening both packs, warm", "ms", timed(15, () => {
-  openLaw(files.law);
-  const goods = openGoods(files.goods);
-  goods.schedule("us");
-  goods.schedule("cn");
-}), 40);
+put(
+  "opening both packs, warm",
+  "ms",
+  timed(15, () => {
+    openLaw(files.law);
+    const goods = openGoods(files.goods);
+    goods.schedule("us");
+    goods.schedule("cn");
+  }),
+  40,
+);
 const fresh = `import{readFileSync}from"node:fs";import{openGoods,openLaw}from"./packages/node/dist/pack/open.js";const l=readFileSync("build/law.pack"),g=readFileSync("build/goods.pack");const t=performance.now();openLaw(l);const o=openGoods(g);o.schedule("us");o.schedule("cn");console.log(performance.now()-t)`;
-put("opening both packs, first time in a process", "ms", Array.from({ length: 11 }, () => Number(spawnSync(process.execPath, ["--input-type=module", "-e", fresh], { cwd: root }).stdout)), 40);
+put(
+  "opening both packs, first time in a process",
+  "ms",
+  Array.from({ length: 11 }, () => Number(spawnSync(process.execPath, ["--input-type=module", "-e", fresh], { cwd: root }).stdout)),
+  40,
+);
 
 const regime = await openRegime();
 const known = parseKnown("2026-10-10").at;
-put("full fold", "ms", timed(25, () => fold(regime.law.instruments, known)), 150);
+put(
+  "full fold",
+  "ms",
+  timed(25, () => fold(regime.law.instruments, known)),
+  150,
+);
 
 const desks = new Desks(regime);
-const us = regime.goods.schedule("us").leaves("").filter((c) => c.length === 10 && c < "98");
-const cn = regime.goods.schedule("cn").leaves("").filter((c) => c.length >= 8);
+const us = regime.goods
+  .schedule("us")
+  .leaves("")
+  .filter((c) => c.length === 10 && c < "98");
+const cn = regime.goods
+  .schedule("cn")
+  .leaves("")
+  .filter((c) => c.length >= 8);
 const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2025, 0, 5 + i * 10)).toISOString().slice(0, 10));
 /** Answers per second over `count` questions, in five parts after one unmeasured. */
 function rate(codes, from, count) {
@@ -77,5 +99,8 @@ const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, node ${process.
 if (process.argv.includes("--json")) console.log(JSON.stringify({ machine, rows }));
 else {
   console.log(machine);
-  for (const r of rows) console.log(`${r.what.padEnd(62)} ${String(r.median).padStart(10)} ${r.unit.padEnd(10)} p95 ${String(r.p95).padStart(10)}   ${r.limit === undefined ? "" : `${r.kept ? "within" : "OUTSIDE"} ${r.limit}`}`);
+  for (const r of rows)
+    console.log(
+      `${r.what.padEnd(62)} ${String(r.median).padStart(10)} ${r.unit.padEnd(10)} p95 ${String(r.p95).padStart(10)}   ${r.limit === undefined ? "" : `${r.kept ? "within" : "OUTSIDE"} ${r.limit}`}`,
+    );
 }

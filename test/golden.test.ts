@@ -36,14 +36,22 @@ describe("the command line, as a batch", () => {
   let answers: Answer[] = [];
   beforeAll(async () => {
     const file = join(dir, "questions.jsonl");
-    writeFileSync(file, dutyCases.map((c, i) => JSON.stringify({ known: "2026-10-10T12:00Z", on: "2026-10-10T12:00Z", ...c.given, ...(c.given.suppose === undefined ? {} : { suppose: c.given.suppose.map(place) }), ref: i })).join("\n"));
+    writeFileSync(
+      file,
+      dutyCases
+        .map((c, i) => JSON.stringify({ known: "2026-10-10T12:00Z", on: "2026-10-10T12:00Z", ...c.given, ...(c.given.suppose === undefined ? {} : { suppose: c.given.suppose.map(place) }), ref: i }))
+        .join("\n"),
+    );
     const out = await new Promise<string>((resolve, reject) => {
       const child = spawn(process.execPath, [join(root, "packages/node/dist/cli/main.js"), "duty", "--batch", file], { stdio: ["ignore", "pipe", "inherit"] });
       let text = "";
       child.stdout.setEncoding("utf8").on("data", (part: string) => (text += part));
       child.on("error", reject).on("close", (code) => (code === 0 ? resolve(text) : reject(new Error(`the batch ended with ${code}`))));
     });
-    answers = out.trimEnd().split("\n").map((line) => JSON.parse(line) as Answer);
+    answers = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Answer);
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   describeAnswers("line by line", (_, at) => answers[at] as Answer);
@@ -57,7 +65,9 @@ describe("other commands, through their JSON", () => {
       for (const c of cases)
         test.concurrent(c.ask, async () => {
           const out = await new Promise<string>((resolve, reject) =>
-            execFile(process.execPath, [join(root, "packages/node/dist/cli/main.js"), ...c.command.map(place), "--json"], { maxBuffer: 1 << 26 }, (e, stdout, stderr) => (e === null ? resolve(stdout) : reject(new Error(`${c.command.join(" ")}: ${stderr || e.message}`)))),
+            execFile(process.execPath, [join(root, "packages/node/dist/cli/main.js"), ...c.command.map(place), "--json"], { maxBuffer: 1 << 26 }, (e, stdout, stderr) =>
+              e === null ? resolve(stdout) : reject(new Error(`${c.command.join(" ")}: ${stderr || e.message}`)),
+            ),
           );
           compareJson(JSON.parse(out), c.expectJson);
         });

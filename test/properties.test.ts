@@ -14,14 +14,22 @@ const at = (day: string): number => Date.parse(`${day}T00:00Z`) / 60_000;
 
 /** Every moment at which something became known, a minute before it, and some between. */
 const moments = [...new Set(instruments.flatMap((i) => i.acts.map((a) => a.announced)))].filter((m) => m > at("2018-03-01")).sort((a, b) => a - b);
-const known = fc.oneof(fc.constantFrom(...moments), fc.constantFrom(...moments).map((m) => (m - 1) as Instant), fc.integer({ min: at("2018-03-01"), max: NOW }).map((m) => m as Instant));
+const known = fc.oneof(
+  fc.constantFrom(...moments),
+  fc.constantFrom(...moments).map((m) => (m - 1) as Instant),
+  fc.integer({ min: at("2018-03-01"), max: NOW }).map((m) => m as Instant),
+);
 /** Every edge of the law as known today, a minute before it, and some between. */
 const edges = [...new Set([...fold(instruments, NOW).timelines.values()].flatMap((t) => t.states.map((s) => s.from)))].filter((m) => m > at("2018-03-01") && m < at("2027-03-01"));
-const on = fc.oneof(fc.constantFrom(...edges), fc.constantFrom(...edges).map((m) => (m - 1) as Instant), fc.integer({ min: at("2018-03-01"), max: at("2026-12-31") }).map((m) => m as Instant));
-/** The questions of the golden cases, at any moment. */
-const asked = fc.tuple(fc.constantFrom(...dutyCases.filter((c) => c.expect["error"] === undefined && c.given.facts?.["entered-bond"] === undefined)), on).map(
-  ([c, when]): Asked => ({ code: c.given.code, from: c.given.from ?? "CN", on: toUtc(when), value: c.given.value ?? "1234.56", quantity: c.given.quantity ?? [], facts: c.given.facts ?? {} }),
+const on = fc.oneof(
+  fc.constantFrom(...edges),
+  fc.constantFrom(...edges).map((m) => (m - 1) as Instant),
+  fc.integer({ min: at("2018-03-01"), max: at("2026-12-31") }).map((m) => m as Instant),
 );
+/** The questions of the golden cases, at any moment. */
+const asked = fc
+  .tuple(fc.constantFrom(...dutyCases.filter((c) => c.expect["error"] === undefined && c.given.facts?.["entered-bond"] === undefined)), on)
+  .map(([c, when]): Asked => ({ code: c.given.code, from: c.given.from ?? "CN", on: toUtc(when), value: c.given.value ?? "1234.56", quantity: c.given.quantity ?? [], facts: c.given.facts ?? {} }));
 const answer = (desks: Desks, q: Asked, k: Instant) => desks.desk(k, []).answer(q, { known: k, now: NOW });
 
 describe("no later knowledge leaks into an answer", () => {
@@ -69,7 +77,19 @@ describe("the law as it stands", () => {
       const layer = t.layers.findLast((l) => l.act.do === "suspend" && l.until < OPEN);
       if (layer === undefined) continue;
       const later = { announced: NOW, line: 1, do: "extend", measures: [t.id], of: layer.by.at(-1) as string, until: (layer.until + 10_000) as Instant } as const;
-      const doc: Instrument = { id: "us/later", title: "later", issuer: "us/president", kind: "order", standing: "law", announced: NOW, cites: ["later"], acts: [later], sources: [], confidence: "confirmed", file: "later.yaml" };
+      const doc: Instrument = {
+        id: "us/later",
+        title: "later",
+        issuer: "us/president",
+        kind: "order",
+        standing: "law",
+        announced: NOW,
+        cites: ["later"],
+        acts: [later],
+        sources: [],
+        confidence: "confirmed",
+        file: "later.yaml",
+      };
       const after = fold([...instruments, doc], NOW).timelines.get(t.id);
       if (after === undefined) throw new Error(t.id);
       for (const s of t.states.filter((x) => x.from < layer.until)) {

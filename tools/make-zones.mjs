@@ -5,7 +5,8 @@ import { Temporal } from "temporal-polyfill";
 
 const at = Temporal.ZonedDateTime.from("2000-01-01T00:00[America/New_York]");
 const rows = [];
-for (let next = at.getTimeZoneTransition("next"); next !== null && next.year < 2300; next = next.getTimeZoneTransition("next")) rows.push([next.epochMilliseconds / 60_000, next.offsetNanoseconds / 60e9]);
+for (let next = at.getTimeZoneTransition("next"); next !== null && next.year < 2300; next = next.getTimeZoneTransition("next"))
+  rows.push([next.epochMilliseconds / 60_000, next.offsetNanoseconds / 60e9]);
 const steps = rows.map(([t], i) => (i === 0 ? t : t - rows[i - 1][0]));
 writeFileSync(
   new URL("../packages/engine/src/time/new-york.ts", import.meta.url),

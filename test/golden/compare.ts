@@ -69,7 +69,8 @@ function part(key: string, value: unknown, r: DutyResult): void {
       }
       return;
     case "by":
-      for (const [measure, ids] of Object.entries(value as Record<string, string[]>)) expect([...r.components, ...r.notDue, ...r.missing.map((m) => ({ ...m, measure: m.fact }))].find((c) => c.measure === measure)?.instruments ?? []).toEqual(expect.arrayContaining(ids));
+      for (const [measure, ids] of Object.entries(value as Record<string, string[]>))
+        expect([...r.components, ...r.notDue, ...r.missing.map((m) => ({ ...m, measure: m.fact }))].find((c) => c.measure === measure)?.instruments ?? []).toEqual(expect.arrayContaining(ids));
       return;
     case "warns":
       for (const w of value as string[]) expect(r.warnings.join("\n")).toContain(w);

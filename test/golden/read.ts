@@ -43,10 +43,12 @@ export const root = dirname(dirname(here));
 export function readCases(folder: string = here): { duty: DutyCase[]; commands: CommandCase[] } {
   const duty: DutyCase[] = [];
   const commands: CommandCase[] = [];
-  for (const file of readdirSync(folder).filter((f) => f.endsWith(".yaml")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((f) => f.endsWith(".yaml"))
+    .sort()) {
     const cases = parse(readFileSync(join(folder, file), "utf8"), { schema: "failsafe" }) as Record<string, unknown>[];
     for (const c of cases) {
-      const bad = c["ask"] === undefined || c["because"] === undefined || ((c["given"] === undefined) === (c["command"] === undefined)) || (c["expect"] ?? c["expectJson"]) === undefined;
+      const bad = c["ask"] === undefined || c["because"] === undefined || (c["given"] === undefined) === (c["command"] === undefined) || (c["expect"] ?? c["expectJson"]) === undefined;
       const odd = Object.keys(c).filter((k) => !["ask", "given", "expect", "command", "expectJson", "because"].includes(k));
       if (odd.length > 0) throw new Error(`${file}: a case has no key ${odd.join(", ")}: ${String(c["ask"])}`);
       if (bad) throw new Error(`${file}: a case needs ask, because, and given with expect or command with expectJson: ${JSON.stringify(c).slice(0, 120)}`);

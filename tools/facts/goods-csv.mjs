@@ -32,7 +32,6 @@ export function parseCsv(text) {
   if (quoted) throw new Error("CSV ends inside a quoted cell");
   if (cell !== "" || row.length > 0) endRow();
   const head = rows.shift();
-  for (const r of rows)
-    if (r.length !== head.length) throw new Error(`CSV row of ${r.length} cells, not ${head.length}`);
+  for (const r of rows) if (r.length !== head.length) throw new Error(`CSV row of ${r.length} cells, not ${head.length}`);
   return rows.map((r) => Object.fromEntries(head.map((h, i) => [h, r[i]])));
 }

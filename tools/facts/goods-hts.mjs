@@ -4,15 +4,7 @@ import { shortText } from "./goods-text.mjs";
 
 const RATES = ["general", "special", "other"];
 const KEPT = [...RATES, "units", "text"];
-const lines = readFacts(
-  "us/hts_lines.csv.gz",
-  "htsno",
-  "from_release",
-  "until_release",
-  "units",
-  "description",
-  ...RATES,
-);
+const lines = readFacts("us/hts_lines.csv.gz", "htsno", "from_release", "until_release", "units", "description", ...RATES);
 const editions = readFacts("us/hts_revisions.csv", "revision", "usitc_release");
 const pathOf = (r) => r.description.split(" > ");
 const row = (code, r, keep, parts) => {

@@ -115,9 +115,7 @@ export function writeList(id, given, meta) {
     rows: count,
   });
   const filled = rows.length - given.length;
-  console.log(
-    `${id}: ${count} rows${filled ? `, ${filled} of them fill days of a longer code` : ""} (${columns.join(",")})`,
-  );
+  console.log(`${id}: ${count} rows${filled ? `, ${filled} of them fill days of a longer code` : ""} (${columns.join(",")})`);
 }
 
 /**

@@ -17,26 +17,9 @@ const codes = (file, column, heading) =>
   });
 const use = "The duty depends on the use or kind of the goods, which the code alone does not tell.";
 const small = [
-  [
-    "s232-copper",
-    codes("us/s232_copper_products.csv", "hts10", "9903.78.01"),
-    "Semi-finished copper and copper derivatives, U.S. note 36(b)",
-    law("Proclamation 10962", "2025-07-30"),
-  ],
-  [
-    "s232-auto-parts",
-    codes("us/s232_auto_parts.csv", "hts"),
-    "Automobile parts, U.S. note 33(g)",
-    law("Proclamation 10908", "2025-03-26"),
-    use,
-  ],
-  [
-    "s232-truck-parts",
-    codes("us/s232_mhd_parts.csv", "hts"),
-    "Medium- and heavy-duty vehicle parts, U.S. note 38",
-    law("Proclamation 10984", "2025-10-17"),
-    use,
-  ],
+  ["s232-copper", codes("us/s232_copper_products.csv", "hts10", "9903.78.01"), "Semi-finished copper and copper derivatives, U.S. note 36(b)", law("Proclamation 10962", "2025-07-30")],
+  ["s232-auto-parts", codes("us/s232_auto_parts.csv", "hts"), "Automobile parts, U.S. note 33(g)", law("Proclamation 10908", "2025-03-26"), use],
+  ["s232-truck-parts", codes("us/s232_mhd_parts.csv", "hts"), "Medium- and heavy-duty vehicle parts, U.S. note 38", law("Proclamation 10984", "2025-10-17"), use],
   [
     "s232-semiconductors",
     codes("us/s232_semi_products.csv", "hts10", "9903.79.01"),

@@ -7,21 +7,8 @@ const law = (title, date) => ({ publisher: "The White House", title, date });
 const chapter99 = { publisher: "USITC", title: "HTS 2025 Revision 4 to 2026 Revision 4, headings 9903.81 and 9903.85" };
 const base = { issuer, completeness: "complete", confidence: "partial", trust: "medium" };
 const MARCH = "2025-03-12";
-const chapter = readFacts(
-  "us/s232_metal_chapter_products.csv",
-  "hts_prefix",
-  "metal_type",
-  "kind",
-  "effective_date",
-  "source",
-);
-const derivative = readFacts(
-  "us/s232_derivative_products.csv",
-  "hts_prefix",
-  "ch99_code",
-  "derivative_type",
-  "effective_date",
-);
+const chapter = readFacts("us/s232_metal_chapter_products.csv", "hts_prefix", "metal_type", "kind", "effective_date", "source");
+const derivative = readFacts("us/s232_derivative_products.csv", "hts_prefix", "ch99_code", "derivative_type", "effective_date");
 const of = (metal, kind) => chapter.filter((r) => r.metal_type === metal && r.kind === kind);
 const isOld = (r) => r.source.includes("Proc 9980");
 /** Articles of the 2020 proclamation: one row to March 2025 and one from then on, both of inferred days. */
@@ -54,20 +41,12 @@ const steelRows = of("steel", "derivative").flatMap((r) => {
   if (isOld(r)) return oldRows(r, "9903.80.03", "");
   return [{ code: r.hts_prefix, heading: r.source.includes("note_16(m)") ? "9903.81.90" : "", from: r.effective_date }];
 });
-const steelContent = derivative
-  .filter((r) => r.derivative_type === "steel")
-  .map((r) => ({ code: r.hts_prefix, heading: r.ch99_code, from: r.effective_date }));
+const steelContent = derivative.filter((r) => r.derivative_type === "steel").map((r) => ({ code: r.hts_prefix, heading: r.ch99_code, from: r.effective_date }));
 writeList("us/s232-steel-derivative", [...steelRows, ...steelContent], {
   ...base,
   completeness: "partial",
   title: "Derivative steel articles under section 232, to 5 April 2026",
-  sources: [
-    law("Proclamation 9980", "2020-01-24"),
-    law("Proclamation 10896", "2025-02-10"),
-    { publisher: "BIS", title: "FR document 2025-15819, inclusions of 18 August 2025" },
-    yale,
-    chapter99,
-  ],
+  sources: [law("Proclamation 9980", "2020-01-24"), law("Proclamation 10896", "2025-02-10"), { publisher: "BIS", title: "FR document 2025-15819, inclusions of 18 August 2025" }, yale, chapter99],
   note: "Heading 9903.81.91 was printed in March 2025, but every row in hand dates from 2025-08-18: the articles outside chapter 73 included in March and June 2025 are missing or dated late. The 2020 articles carry an inferred start.",
 });
 
@@ -91,18 +70,11 @@ for (const r of derivative.filter((d) => d.derivative_type === "aluminum")) {
   if (children.length && !whole) row.trust = "low";
   rows.push(row);
 }
-for (const m of aluminumMill)
-  if (rows.some((r) => m.code !== r.code && m.code.startsWith(r.code))) rows.push({ code: m.code, in: "0" });
+for (const m of aluminumMill) if (rows.some((r) => m.code !== r.code && m.code.startsWith(r.code))) rows.push({ code: m.code, in: "0" });
 writeList("us/s232-aluminum-derivative", rows, {
   ...base,
   completeness: "partial",
   title: "Derivative aluminum articles under section 232, to 5 April 2026",
-  sources: [
-    law("Proclamation 9980", "2020-01-24"),
-    law("Proclamation 10895", "2025-02-10"),
-    { publisher: "BIS", title: "FR document 2025-15819, inclusions of 18 August 2025" },
-    yale,
-    chapter99,
-  ],
+  sources: [law("Proclamation 9980", "2020-01-24"), law("Proclamation 10895", "2025-02-10"), { publisher: "BIS", title: "FR document 2025-15819, inclusions of 18 August 2025" }, yale, chapter99],
   note: "Rows without a day in the source start on 2025-03-12, inferred. Where one parse names ten-digit numbers and the other the whole line, the line is marked low. Numbers of the mill list are carved out.",
 });

@@ -82,8 +82,7 @@ writeList(
   prior.map(([code]) => ({ code, inferred: "1" })),
   {
     ...base,
-    title:
-      "Lines of the four-year review on no technology-transfer list today: on one of lists 1 to 4A until the review",
+    title: "Lines of the four-year review on no technology-transfer list today: on one of lists 1 to 4A until the review",
     completeness: "unknown",
     confidence: "partial",
     trust: "medium",
@@ -121,14 +120,7 @@ writeList("us/s301-chassis", chassis, {
   note: "The three codes also hold other trailers and parts, which do not pay.",
 });
 
-const exclusions = readFacts(
-  "us/s301_exclusions.csv",
-  "note_ref",
-  "hts10",
-  "hts10_historic",
-  "whole_line",
-  "text",
-).flatMap((r) =>
+const exclusions = readFacts("us/s301_exclusions.csv", "note_ref", "hts10", "hts10_historic", "whole_line", "text").flatMap((r) =>
   (r.hts10 || r.hts10_historic).split("|").map((code) => ({
     code,
     heading: r.exclusion_heading,

@@ -1,17 +1,14 @@
 // US exemption lists: Annex II of the reciprocal duty, section 122, section 301 forced labor.
 import { readFacts, writeList } from "./goods-lib.mjs";
 
-const MEMO =
-  "8471 847330 8486 85171300 85176200 85235100 8524 85285200 85411000 85412100 85412900 85413000 85414910 85414970 " +
-  "85414980 85414995 85415100 85415900 85419000 8542";
+const MEMO = "8471 847330 8486 85171300 85176200 85235100 8524 85285200 85411000 85412100 85412900 85413000 85414910 85414970 " + "85414980 85414995 85415100 85415900 85419000 8542";
 const memo = new Set(MEMO.split(" "));
 const issuer = "President of the United States";
 const yale = { publisher: "The Budget Lab at Yale", title: "tariff-rate-tracker, dated parse of Annex II" };
 const note2v = { publisher: "USITC", title: "HTS 2026 Revision 6, U.S. note 2(v)(iii)(a)", date: "2026-04-23" };
 const act = (title, date) => ({ publisher: "The White House", title, date });
 const base = { issuer, completeness: "complete", confidence: "confirmed", trust: "medium" };
-const dated =
-  "The set of codes is checked against the official note; the day each code came or went is one source's dating.";
+const dated = "The set of codes is checked against the official note; the day each code came or went is one source's dating.";
 
 const annex = readFacts("us/ieepa_annex_ii.csv", "hts_prefix", "from", "until_incl");
 const codes = (rows) => rows.map((r) => ({ code: r.hts_prefix }));
@@ -52,8 +49,7 @@ for (const [day, order] of Object.entries(added)) {
 
 const s122 = readFacts("us/s122_exempt.csv", "hts", "note_2aa_subdivision").map((r) => {
   if (r.note_2aa_subdivision === "(ii)") return { code: r.hts, heading: "9903.03.03" };
-  if (r.note_2aa_subdivision === "(iii)")
-    return { code: r.hts, heading: "9903.03.04", fact: "claim", is: "9903.03.04" };
+  if (r.note_2aa_subdivision === "(iii)") return { code: r.hts, heading: "9903.03.04", fact: "claim", is: "9903.03.04" };
   return { code: r.hts, heading: "9903.03.05", fact: "use", is: "civil-aircraft" };
 });
 writeList("us/s122-exempt", s122, {
@@ -76,8 +72,7 @@ const forced = listed
     if (r.condition === "full") return { code: r.hts, heading: "9903.05.86" };
     if (r.condition.startsWith("ex ")) return { code: r.hts, heading: "9903.05.87", fact: "claim", is: "9903.05.87" };
     const guess = r.condition === "pharma use" ? {} : { inferred: "1", trust: "low" };
-    if (r.condition.startsWith("pharma"))
-      return { code: r.hts, heading: "9903.05.89", fact: "use", is: "pharmaceutical", ...guess };
+    if (r.condition.startsWith("pharma")) return { code: r.hts, heading: "9903.05.89", fact: "use", is: "pharmaceutical", ...guess };
     return { code: r.hts, heading: "9903.05.88", fact: "use", is: "civil-aircraft", ...guess };
   });
 writeList("us/s301fl-exempt", forced, {

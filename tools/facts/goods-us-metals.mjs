@@ -40,8 +40,7 @@ let rows = [...merged.values()];
 const changed = rows.filter((r) => r.from === CHANGE);
 const replaced = (r) => r.from < CHANGE && changed.some((c) => r.code.startsWith(c.code));
 rows = rows.map((r) => (replaced(r) ? { ...r, until: CHANGE } : r));
-for (const r of extra)
-  rows.push({ annex: r.annex, code: r.hts_prefix, from: "2026-04-06", inferred: "1", trust: "low" });
+for (const r of extra) rows.push({ annex: r.annex, code: r.hts_prefix, from: "2026-04-06", inferred: "1", trust: "low" });
 
 // A longer code on another annex is carved out of the shorter code's annex for the days it stands there.
 const meets = (a, b) => (!a.until || a.until > b.from) && (!b.until || b.until > a.from);
@@ -49,8 +48,7 @@ const carved = [];
 for (const r of rows) {
   const shorter = rows.filter((s) => s.annex !== r.annex && s.code.length < r.code.length && r.code.startsWith(s.code));
   for (const annex of new Set(shorter.filter((s) => meets(s, r)).map((s) => s.annex))) {
-    if (rows.some((o) => o.annex === annex && o.code === r.code && meets(o, r)))
-      throw new Error(`${r.code}: on annexes ${r.annex} and ${annex} at once`);
+    if (rows.some((o) => o.annex === annex && o.code === r.code && meets(o, r))) throw new Error(`${r.code}: on annexes ${r.annex} and ${annex} at once`);
     const before = carved.find((c) => c.annex === annex && c.code === r.code);
     if (before?.until && before.until === r.from) before.until = r.until;
     else if (before && before.from === r.until) before.from = r.from;

@@ -15,7 +15,9 @@ import { writeFileSync } from "node:fs";
 function write(name, from, rows, title) {
   const columns = ["code", "in", "heading", "metal", "from", "until", "inferred", "trust"].filter((c) => rows.some((r) => r[c]));
   writeTable(`goods/us/${name}.csv`, columns, rows);
-  const text = sidecar(from).replace(/^title: .*$/m, `title: ${JSON.stringify(title)}`).replace(/^rows: .*$/m, `rows: ${rows.length}`);
+  const text = sidecar(from)
+    .replace(/^title: .*$/m, `title: ${JSON.stringify(title)}`)
+    .replace(/^rows: .*$/m, `rows: ${rows.length}`);
   writeFileSync(join(goods, `${name}.yaml`), text);
 }
 

@@ -8,11 +8,17 @@ const accounts = (about, ...rest) => {
 };
 const WH_2025_11_01 = "White House fact sheet, 2025-11-01";
 const OCTOBER = ["cn/mofcom-2025-61", "cn/mofcom-2025-62", "cn/mofcom-gacc-2025-55", "cn/mofcom-gacc-2025-56", "cn/mofcom-gacc-2025-57", "cn/mofcom-gacc-2025-58"];
-const lines = (then, now) => accounts("number of 8-digit lines", [then, "the notice of 2018"], [now, "HTS 2026 Rev 6, note 20"], "the later edition for entries from 2025; it split lines, the law did not change");
+const lines = (then, now) =>
+  accounts("number of 8-digit lines", [then, "the notice of 2018"], [now, "HTS 2026 Rev 6, note 20"], "the later edition for entries from 2025; it split lines, the law did not change");
 const page = (a, b, uses) => accounts("page of the Federal Register", [a, "one tracker"], [b, "another tracker"], uses);
 const RETURN = "the first day back is 2026-11-10";
 const text = (publisher, title, date) => ({ sources: [{ publisher, title, ...(date === undefined ? {} : { date }) }] });
-const ended = accounts("end of the duties struck down", ["no longer in effect on 2026-02-20", "the ruling and EO 14389"], ["no longer charged from 2026-02-24 00:00 ET", "CSMS 67834313"], "both: owed ends with the ruling, collection ends with the message");
+const ended = accounts(
+  "end of the duties struck down",
+  ["no longer in effect on 2026-02-20", "the ruling and EO 14389"],
+  ["no longer charged from 2026-02-24 00:00 ET", "CSMS 67834313"],
+  "both: owed ends with the ruling, collection ends with the message",
+);
 
 export const HEADS = {
   "us/s301-list-1": { conflicts: [lines("818", "856")] },
@@ -41,7 +47,14 @@ export const HEADS = {
   "us/s301-maritime-cargo-equipment": {
     causes: ["us/s301-maritime"],
     unconfirmed: ["the day 2025-10-10 of the announcement rests on the release of the HTS", "whether customs charged anything on 2025-11-09"],
-    conflicts: [accounts("start of the 100 %", ["on or after 2025-11-09", "HTS 2025 Rev 27"], ["on or after 2026-11-10", "HTS 2025 Rev 28, after the suspension"], "2025-11-09, one day in force; collection unknown")],
+    conflicts: [
+      accounts(
+        "start of the 100 %",
+        ["on or after 2025-11-09", "HTS 2025 Rev 27"],
+        ["on or after 2026-11-10", "HTS 2025 Rev 28, after the suspension"],
+        "2025-11-09, one day in force; collection unknown",
+      ),
+    ],
   },
   "us/s301-maritime-suspension": {
     unconfirmed: ["the minute 00:01 of the start"],
@@ -57,7 +70,12 @@ export const HEADS = {
   "us/eo-14256": { unconfirmed: ["the day 2025-04-07 in the Federal Register"] },
   "us/eo-14257": {
     conflicts: [
-      accounts("whether 34 % was ever charged", ["never alone: 84 took its place at the same instant", "EO 14259 and the HTS"], ["on 5 to 8 April 2025", "a series of the Budget Lab at Yale"], "never"),
+      accounts(
+        "whether 34 % was ever charged",
+        ["never alone: 84 took its place at the same instant", "EO 14259 and the HTS"],
+        ["on 5 to 8 April 2025", "a series of the Budget Lab at Yale"],
+        "never",
+      ),
       accounts("page of the Federal Register", ["90 FR 15041", "ETRX"], ["90 FR 15269", "the Budget Lab at Yale"], "90 FR 15041; both give FR Doc. 2025-06063"),
     ],
   },
@@ -91,14 +109,22 @@ export const HEADS = {
       accounts("goods of Macau", ["Macau is not one of the 60 economies", "the notice"], ["treatment not stated", "both sides"]),
     ],
   },
-  "us/s301-excess-capacity-2026": { summary: "USTR looks into excess capacity in manufacturing in 16 economies, China among them. It sets no duty.", unconfirmed: ["7.5 % for China, which the press reports as a plan"] },
+  "us/s301-excess-capacity-2026": {
+    summary: "USTR looks into excess capacity in manufacturing in 16 economies, China among them. It sets no duty.",
+    unconfirmed: ["7.5 % for China, which the press reports as a plan"],
+  },
   "us/proc-10896-10895-metals-25": {
-    conflicts: [accounts("since when steel of China pays 25 %", ["2018-03-23", "Proclamation 9705"], ["2025-03-12", "Proclamation 10896"], "2018 for mill steel, 2025 for derivatives and for 25 on aluminium")],
+    conflicts: [
+      accounts("since when steel of China pays 25 %", ["2018-03-23", "Proclamation 9705"], ["2025-03-12", "Proclamation 10896"], "2018 for mill steel, 2025 for derivatives and for 25 on aluminium"),
+    ],
   },
   "us/proc-10947-metals-50": { conflicts: [page("90 FR 24199", "90 FR 24013", "neither; FR Doc. 2025-10524 is agreed")] },
   "us/bis-232-inclusions-2025-08": { issuer: "us/bis", kind: "fr-notice", unconfirmed: ["the count of 407 codes", "the day of the announcement"] },
   "us/proc-11002-semiconductors": { conflicts: [accounts("first day", ["2026-01-15 00:01 EST", "the proclamation"], ["2026-02-01", "one table of sources"], "2026-01-15")] },
-  "us/proc-11055-uas": { conflicts: [accounts("first day", ["2026-09-03 00:01 ET", "the proclamation"], ["2026-09-02", "the HTS, as one table gives it"], "2026-09-03")], unconfirmed: ["the words that bound annex I"] },
+  "us/proc-11055-uas": {
+    conflicts: [accounts("first day", ["2026-09-03 00:01 ET", "the proclamation"], ["2026-09-02", "the HTS, as one table gives it"], "2026-09-03")],
+    unconfirmed: ["the words that bound annex I"],
+  },
   "us/proc-11052-polysilicon": { unconfirmed: ["the list of goods"] },
   "us/proc-11020-pharma": { unconfirmed: ["the lists of firms", "the caps for countries with a deal"] },
   "us/proc-aluminum-2026-07-20": { unconfirmed: ["the number of the proclamation", "its effect on duties"] },
@@ -125,9 +151,21 @@ export const HEADS = {
   },
   "us/ustr-managed-trade-rfc-2026-06": { summary: "USTR asks the public how managed trade with China should work." },
   "us/threat-2025-10-10-100pct": { causes: OCTOBER, summary: "A post: 100 % more on China from 1 November 2025 or sooner, and controls on critical software. A post, not an instrument." },
-  "us/threat-2025-04-07-50pct": { causes: ["cn/ctc-2025-4"], summary: "50 % more unless China takes back its 34 %.", unconfirmed: ["the post: no copy found; the step of 50 points stands in EO 14259"] },
-  "us/threat-s122-15pct": { announced: "2026-02-28", summary: "The surcharge is to rise from 10 to 15 %. Said, not proclaimed.", unconfirmed: ["the day: late February 2026; counted from the last day of the month"] },
-  "us/oral-threat-2026-10-300pct": { announced: "2026-10-08", summary: "300 % for countries that do not invest in the United States. Known by a headline alone.", unconfirmed: ["the day: early October 2026; counted from the day of the note that reports it", "the words"] },
+  "us/threat-2025-04-07-50pct": {
+    causes: ["cn/ctc-2025-4"],
+    summary: "50 % more unless China takes back its 34 %.",
+    unconfirmed: ["the post: no copy found; the step of 50 points stands in EO 14259"],
+  },
+  "us/threat-s122-15pct": {
+    announced: "2026-02-28",
+    summary: "The surcharge is to rise from 10 to 15 %. Said, not proclaimed.",
+    unconfirmed: ["the day: late February 2026; counted from the last day of the month"],
+  },
+  "us/oral-threat-2026-10-300pct": {
+    announced: "2026-10-08",
+    summary: "300 % for countries that do not invest in the United States. Known by a headline alone.",
+    unconfirmed: ["the day: early October 2026; counted from the day of the note that reports it", "the words"],
+  },
   "cn/ctc-2025-1": {
     causes: ["us/eo-14195"],
     confidence: "partial",
@@ -150,19 +188,41 @@ export const HEADS = {
   "cn/ctc-2025-7": { unconfirmed: ["the number 7"] },
   "cn/ctc-2025-8": {
     unconfirmed: ["the number 8"],
-    conflicts: [accounts("end of the 90 days", ["2025-11-10 12:01 Beijing, by count", "this announcement"], ["2025-11-10 13:01 Beijing", "税委会公告2025年第10号"], "by count until the later announcement is known")],
+    conflicts: [
+      accounts(
+        "end of the 90 days",
+        ["2025-11-10 12:01 Beijing, by count", "this announcement"],
+        ["2025-11-10 13:01 Beijing", "税委会公告2025年第10号"],
+        "by count until the later announcement is known",
+      ),
+    ],
   },
   "cn/ctc-2025-9": {
     unconfirmed: ["the number 9"],
-    conflicts: [accounts("whether the farm duties return", ["stopped, with no end", "this announcement, as two sources quote it"], ["suspended to 2026-12-31", "EO 14358"], "stopped: a lapse of the truce does not bring them back")],
+    conflicts: [
+      accounts(
+        "whether the farm duties return",
+        ["stopped, with no end", "this announcement, as two sources quote it"],
+        ["suspended to 2026-12-31", "EO 14358"],
+        "stopped: a lapse of the truce does not bring them back",
+      ),
+    ],
   },
   "cn/ctc-2025-10": {
     conflicts: [
       accounts("end of the year", ["2026-11-10, no clock", "one table"], ["2026-11-10 13:01 Beijing: one year from the start", "the text"], "13:01, the minute inferred"),
-      accounts("whether it was extended", ["to 2027-01-10, as said", "the US Treasury Secretary, 2026-09-23; MOFCOM, 2026-09-28"], ["no instrument by 2026-10-10", "the record"], "no instrument, so the end stands"),
+      accounts(
+        "whether it was extended",
+        ["to 2027-01-10, as said", "the US Treasury Secretary, 2026-09-23; MOFCOM, 2026-09-28"],
+        ["no instrument by 2026-10-10", "the record"],
+        "no instrument, so the end stands",
+      ),
     ],
   },
-  "cn/mofcom-2024-46": { cites: ["商务部公告2024年第46号"], summary: "No dual-use goods to US military users; gallium, germanium, antimony and superhard materials to the United States refused in principle; graphite looked at more closely." },
+  "cn/mofcom-2024-46": {
+    cites: ["商务部公告2024年第46号"],
+    summary: "No dual-use goods to US military users; gallium, germanium, antimony and superhard materials to the United States refused in principle; graphite looked at more closely.",
+  },
   "cn/mofcom-gacc-2025-18": {
     cites: ["商务部 海关总署公告2025年第18号"],
     causes: ["us/eo-14257"],
@@ -170,10 +230,22 @@ export const HEADS = {
     summary: "A licence for seven rare earths, to anywhere.",
     sources: [{ publisher: "HY Magnetics", title: "Copy of Announcement No. 18 of 2025 (news_detail/24)" }],
   },
-  "cn/mofcom-gacc-2025-55": { cites: ["商务部 海关总署公告2025年第55号"], summary: "A licence for superhard materials and the machines that make them.", ...text("GvW Graf von Westphalen", "China Export Control Update", "2025-11") },
-  "cn/mofcom-gacc-2025-56": { cites: ["商务部 海关总署公告2025年第56号"], summary: "A licence for rare-earth equipment and its raw materials.", ...text("Geopolitechs", "Announcements of 9 October 2025") },
+  "cn/mofcom-gacc-2025-55": {
+    cites: ["商务部 海关总署公告2025年第55号"],
+    summary: "A licence for superhard materials and the machines that make them.",
+    ...text("GvW Graf von Westphalen", "China Export Control Update", "2025-11"),
+  },
+  "cn/mofcom-gacc-2025-56": {
+    cites: ["商务部 海关总署公告2025年第56号"],
+    summary: "A licence for rare-earth equipment and its raw materials.",
+    ...text("Geopolitechs", "Announcements of 9 October 2025"),
+  },
   "cn/mofcom-gacc-2025-57": { cites: ["商务部 海关总署公告2025年第57号"], summary: "A licence for five more rare earths.", ...text("Eastmoney", "Text of Announcement No. 57 of 2025") },
-  "cn/mofcom-gacc-2025-58": { cites: ["商务部 海关总署公告2025年第58号"], summary: "A licence for lithium batteries, their parts and artificial graphite.", ...text("Longbridge", "Text of Announcement No. 58 of 2025") },
+  "cn/mofcom-gacc-2025-58": {
+    cites: ["商务部 海关总署公告2025年第58号"],
+    summary: "A licence for lithium batteries, their parts and artificial graphite.",
+    ...text("Longbridge", "Text of Announcement No. 58 of 2025"),
+  },
   "cn/mofcom-2025-61": {
     cites: ["商务部公告2025年第61号"],
     summary: "Rare-earth goods need China's licence abroad too: re-exports and military users at once, foreign goods with Chinese content or know-how from 1 December 2025.",
@@ -186,10 +258,19 @@ export const HEADS = {
     unconfirmed: ["the clock of both ends"],
     conflicts: [
       accounts("whether 10 November 2026 is still suspended", ["the last day", "one reading of the text"], ["the first day back", "another reading of the text"], "the first day back"),
-      accounts("whether it was extended", ["to 2027-01-10, by the arrangement", "MOFCOM, 2026-09-28, without naming it"], ["still ends on 10 November 2026", "some reports"], "no instrument by 2026-10-10, so the end stands"),
+      accounts(
+        "whether it was extended",
+        ["to 2027-01-10, by the arrangement", "MOFCOM, 2026-09-28, without naming it"],
+        ["still ends on 10 November 2026", "some reports"],
+        "no instrument by 2026-10-10, so the end stands",
+      ),
     ],
   },
-  "cn/mofcom-2025-72": { cites: ["商务部公告2025年第72号"], summary: "The second paragraph of No. 46 of 2024 is suspended until 27 November 2026, 17 days past the end of No. 70.", unconfirmed: ["the clock of both ends"] },
+  "cn/mofcom-2025-72": {
+    cites: ["商务部公告2025年第72号"],
+    summary: "The second paragraph of No. 46 of 2024 is suspended until 27 November 2026, 17 days past the end of No. 70.",
+    unconfirmed: ["the clock of both ends"],
+  },
   "cn/mot-2025-54": {
     cites: ["交通运输部公告2025年第54号"],
     causes: ["us/s301-maritime"],
@@ -214,16 +295,33 @@ export const HEADS = {
     unconfirmed: ["the clock 12:01 of the listings of 9 April", "the clock of every suspension and stop", "that notice 7 was suspended again in August 2025: inferred"],
     conflicts: [
       accounts("first day of Announcement 22 and notice 8", ["2025-04-09", "MOFCOM's pages"], ["2025-04-10", "a table of actions"], "known on the 9th, in effect on the 10th at 12:01 Beijing"),
-      accounts("what happened in August and November 2025", ["all were suspended again, in November for a year", "press reports"], ["22 and 8 were stopped on 2025-08-12; only 21 and 7 were suspended, now to 2026-11-10", "MOFCOM's statements"], "MOFCOM's statements"),
+      accounts(
+        "what happened in August and November 2025",
+        ["all were suspended again, in November for a year", "press reports"],
+        ["22 and 8 were stopped on 2025-08-12; only 21 and 7 were suspended, now to 2026-11-10", "MOFCOM's statements"],
+        "MOFCOM's statements",
+      ),
       accounts("parties of Announcement 21", ["16", "the announcement"], ["15 names recovered", "our list"], "16; a missing name is not a delisted one"),
     ],
   },
   "cn/uel-2025-10-09": {
     summary: "14 foreign bodies go on the Unreliable Entity List.",
-    sources: [{ publisher: "MOFCOM", title: "不可靠实体清单工作机制公告 (2025-10-09)", date: "2025-10-09", url: "https://www.mofcom.gov.cn/zcfb/blgg/gg/2025/art/2025/art_fa5c991e926144e8a13de34fe1b8e00a.html" }],
+    sources: [
+      {
+        publisher: "MOFCOM",
+        title: "不可靠实体清单工作机制公告 (2025-10-09)",
+        date: "2025-10-09",
+        url: "https://www.mofcom.gov.cn/zcfb/blgg/gg/2025/art/2025/art_fa5c991e926144e8a13de34fe1b8e00a.html",
+      },
+    ],
     unconfirmed: ["the clock of the start"],
     conflicts: [
-      accounts("whether the relief of November 2025 reached it", ["all measures since 4 March 2025", WH_2025_11_01], ["not named", "MOFCOM, 2025-11-05"], "still listed: the Chinese text for Chinese law"),
+      accounts(
+        "whether the relief of November 2025 reached it",
+        ["all measures since 4 March 2025", WH_2025_11_01],
+        ["not named", "MOFCOM, 2025-11-05"],
+        "still listed: the Chinese text for Chinese law",
+      ),
       accounts("parties", ["14, and branches of TechInsights", "the notice"], ["13 names recovered", "our list"], "14"),
     ],
   },
@@ -232,7 +330,14 @@ export const HEADS = {
     announced: "2025-05-31",
     summary: "Chinese buyers took no US soybeans of the new crop. Conduct of buyers, not law.",
     unconfirmed: ["the month in which it began"],
-    conflicts: [accounts("duty on US soybeans then, above the ordinary 3 %", ["10 + 10", "a count of 2025's duties alone"], ["25 + 2.5 + 10 + 10, the first two waived by exclusion", "the tariff tables with 2018-19"], "47.5, or 20 with an exclusion")],
+    conflicts: [
+      accounts(
+        "duty on US soybeans then, above the ordinary 3 %",
+        ["10 + 10", "a count of 2025's duties alone"],
+        ["25 + 2.5 + 10 + 10, the first two waived by exclusion", "the tariff tables with 2018-19"],
+        "47.5, or 20 with an exclusion",
+      ),
+    ],
   },
   "cn/mofcom-2026-06-22": {
     cites: ["商务部公告2026年第23号"],
@@ -260,7 +365,10 @@ export const HEADS = {
     summary: "China buys 200 billion dollars more over two years; the United States halves List 4A and drops List 4B.",
     conflicts: [accounts("day of signature", ["2020-01-15; the deal was reached on 2019-12-13", "USTR and the trade press"], ["2019-12-13", "GHY"], "2020-01-15")],
   },
-  "bi/geneva-joint-statement": { causes: ["bi/round-1-geneva"], summary: "Both sides take 24 points off for 90 days, keep 10 and drop the steps above 34. China suspends or removes its other countermeasures since 2 April. Magnets are not named." },
+  "bi/geneva-joint-statement": {
+    causes: ["bi/round-1-geneva"],
+    summary: "Both sides take 24 points off for 90 days, keep 10 and drop the steps above 34. China suspends or removes its other countermeasures since 2 April. Magnets are not named.",
+  },
   "bi/stockholm-joint-statement": { causes: ["bi/round-3-stockholm"], summary: "The 90 days begin anew on 12 August 2025." },
   "bi/round-2-london": { causes: ["bi/geneva-joint-statement"] },
   "bi/videocall-2025-10-18": { announced: "2025-10-18", note: "Evening of 17 October in Washington." },
@@ -286,7 +394,9 @@ export const HEADS = {
   "bi/round-8-new-york": {
     announced: "2026-09-24",
     unconfirmed: ["the days of the round"],
-    conflicts: [accounts("days of the round", ["20 to 23 September 2026", "one public note"], ["before 24 September, days not read", "MOFCOM's reports of 24 and 25 September"], "20 to 23 September, inferred")],
+    conflicts: [
+      accounts("days of the round", ["20 to 23 September 2026", "one public note"], ["before 24 September, days not read", "MOFCOM's reports of 24 and 25 September"], "20 to 23 September, inferred"),
+    ],
   },
   "bi/truce-extension-2027-01-10": {
     kind: "statement",
@@ -297,7 +407,12 @@ export const HEADS = {
     unconfirmed: ["any instrument", "the clock on 10 January 2027"],
     conflicts: [
       accounts("whether China's rare-earth suspension is meant", ["the arrangement as a whole", "MOFCOM, 2026-09-28"], ["not named, so it still ends on 2026-11-10", "some reports"], "open"),
-      accounts("whether the White House said so", ["yes, by the Treasury Secretary on 2026-09-23", "NBC"], ["its fact sheet of 2026-09-25 is silent", "the fact sheet, as reported"], "a statement without an instrument"),
+      accounts(
+        "whether the White House said so",
+        ["yes, by the Treasury Secretary on 2026-09-23", "NBC"],
+        ["its fact sheet of 2026-09-25 is silent", "the fact sheet, as reported"],
+        "a statement without an instrument",
+      ),
     ],
   },
   "bi/summit-washington-2026": { announced: "2026-09-23", unconfirmed: ["the texts of both sides: none read"] },

@@ -82,7 +82,7 @@ function fileOf(id) {
 
 function headOf(d) {
   const own = HEADS[d.id] ?? {};
-  const kind = own.kind ?? ({ agreement: "arrangement", "joint-arrangement": "arrangement" }[d.kind] ?? d.kind);
+  const kind = own.kind ?? { agreement: "arrangement", "joint-arrangement": "arrangement" }[d.kind] ?? d.kind;
   const { cites, doubts } = citesOf(d);
   return {
     title: own.title ?? d.title,

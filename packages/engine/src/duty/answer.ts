@@ -103,7 +103,19 @@ export class DutyDesk {
     const a = now.assessment;
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
     const idle = idleFacts(facts, now, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
-    const warnings = warningsOf({ now, place, side, onDay, bonded, idle, printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined, past: at >= this.horizonEnd[side], beyond: beyond.length > 0, horizon: grounds.horizon, coversTo: side === "us" ? grounds.goods.schedule("us").info.coversTo : "" });
+    const warnings = warningsOf({
+      now,
+      place,
+      side,
+      onDay,
+      bonded,
+      idle,
+      printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined,
+      past: at >= this.horizonEnd[side],
+      beyond: beyond.length > 0,
+      horizon: grounds.horizon,
+      coversTo: side === "us" ? grounds.goods.schedule("us").info.coversTo : "",
+    });
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
@@ -124,7 +136,13 @@ export class DutyDesk {
       base: now.base.rate === undefined ? null : baseView(now.base, side),
       components: parts,
       notDue: viewsOf(a).notDue,
-      missing: now.missing.map((m) => ({ fact: m.fact, why: m.why, choices: m.choices, range: { percentMin: showPercent(m.min), percentMax: m.max === undefined ? null : showPercent(m.max) }, instruments: m.instruments })),
+      missing: now.missing.map((m) => ({
+        fact: m.fact,
+        why: m.why,
+        choices: m.choices,
+        range: { percentMin: showPercent(m.min), percentMax: m.max === undefined ? null : showPercent(m.max) },
+        instruments: m.instruments,
+      })),
       candidates: a.candidates,
       additionalPercent: additional === null ? null : showPercent(additional),
       totalPercent: additional === null || basePercent === undefined ? null : showPercent(additional + basePercent),
@@ -143,7 +161,9 @@ export class DutyDesk {
 
   private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {
     if (given === undefined) return NONE;
-    const entries = Object.entries(given).map(([k, v]) => [k, String(v)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(given)
+      .map(([k, v]) => [k, String(v)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [k, v] of entries) checkFact(k, v, this.grounds.goods.facts, zone);
     return new Map(entries);
   }

@@ -52,7 +52,10 @@ export class Assessor {
   ) {
     this.zone = side === "us" ? WASHINGTON : BEIJING;
     const own = [...regime.timelines.values()].filter((t) => t.id.startsWith(`${side}/`));
-    this.measures = own.filter((t) => t.sort === "duty").map((t) => t.id).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+    this.measures = own
+      .filter((t) => t.sort === "duty")
+      .map((t) => t.id)
+      .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
     this.lists = goods.listIds.filter((id) => id.startsWith(`${side}/`));
     const edges = new Set<Instant>();
     const reaches = new Set<string>();
@@ -61,7 +64,7 @@ export class Assessor {
       for (const s of t.states) {
         edges.add(s.from);
         if (s.terms?.transit?.entered !== undefined) edges.add(s.terms.transit.entered);
-        if (typeof s.terms?.goods === "object") 
+        if (typeof s.terms?.goods === "object")
           for (const step of s.terms.goods.steps) {
             for (const r of step.reach ?? []) reaches.add(r);
             if (step.kind === "replaces-base" && step.list !== undefined) replacing.add(step.list);
@@ -159,7 +162,10 @@ export class Assessor {
     const span = { from, until: this.edges[epoch] ?? OPEN, findings: first.findings, candidates: first.candidates };
     if (needs.length === 0) {
       const additional = total(first.findings, base);
-      const owed = total(first.findings.filter((f) => f.state?.owed !== "no"), base);
+      const owed = total(
+        first.findings.filter((f) => f.state?.owed !== "no"),
+        base,
+      );
       return { ...span, missing: [], additional, owed, min: additional, max: additional };
     }
     const r = ranges(facts, first.findings, (more) => judge(more).findings, base);

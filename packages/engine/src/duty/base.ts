@@ -40,7 +40,8 @@ export function placeCode(text: string, side: Side, goods: Goods): Placed {
   const parent = asked.length > 6 ? goods.parentOf(asked) : undefined;
   if (parent !== undefined) return { asked, leaves: [asked.slice(0, 8)], notes: [`${showCode(asked.slice(0, 8))} is read as ${showCode(parent.parent)} of the 2017 nomenclature (${parent.basis})`] };
   const cousins = asked.length > 6 ? chinese(asked.slice(0, 6), schedule) : [];
-  if (cousins.length > 0) return { asked, leaves: cousins, notes: [`${showCode(asked.slice(0, 8))} is not in the 2017-2019 tariff in hand; every line under ${showCode(asked.slice(0, 6))} is considered`], later: true };
+  if (cousins.length > 0)
+    return { asked, leaves: cousins, notes: [`${showCode(asked.slice(0, 8))} is not in the 2017-2019 tariff in hand; every line under ${showCode(asked.slice(0, 6))} is considered`], later: true };
   throw unknown(asked, schedule, "the Chinese tariff of 2018 and 2019");
 }
 
@@ -73,10 +74,10 @@ export function baseOf(code: string, side: Side, goods: Goods, onDay: string, kn
   const text = row.rate(side === "us" ? "general" : "percent");
   if (side === "cn") {
     if (text === "") return none("the line has no ad valorem MFN rate in hand");
-    return { rate: schedule.rate(`${text}%`), why: undefined,  inferred: onDay >= "2020-01-01" };
+    return { rate: schedule.rate(`${text}%`), why: undefined, inferred: onDay >= "2020-01-01" };
   }
   const special = program === undefined ? undefined : specialRate(row.rate("special"), program);
-  return { rate: schedule.rate(special ?? text), why: undefined,  inferred: false };
+  return { rate: schedule.rate(special ?? text), why: undefined, inferred: false };
 }
 
 function rated(schedule: Schedule, side: Side, code: string, day: string) {

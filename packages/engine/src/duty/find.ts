@@ -76,7 +76,18 @@ export class Judge {
     const terms = state.terms ?? lastTerms(t);
     if (terms === undefined) return undefined;
     const heading = terms.headings?.[this.origin] ?? terms.heading;
-    const not = (why: string, extra: Partial<Finding> = {}): Finding => ({ measure: t.id, is: "not-due", why, instruments: state.by.length > 0 ? state.by : makers(t), heading, percent: 0, share: MILLION, kind: "adds", state, ...extra });
+    const not = (why: string, extra: Partial<Finding> = {}): Finding => ({
+      measure: t.id,
+      is: "not-due",
+      why,
+      instruments: state.by.length > 0 ? state.by : makers(t),
+      heading,
+      percent: 0,
+      share: MILLION,
+      kind: "adds",
+      state,
+      ...extra,
+    });
     if (terms.origin !== "any" && !terms.origin.includes(this.origin)) {
       const doubt = terms.doubt?.origin.includes(this.origin) && state.standing === "in-force" ? terms.doubt.why : undefined;
       return not(doubt ?? `reaches goods of ${terms.origin.join(", ")} only`, doubt === undefined ? {} : { doubt });
@@ -89,7 +100,8 @@ export class Judge {
     if (terms.when !== undefined) {
       const ok = holds(terms.when, this.line);
       if (ok === false) return not(`applies only with ${terms.when.fact} ${terms.when.is.join(" or ")}`);
-      if (ok === undefined && goods.is === "in") return this.needing(t, state, heading, needs(terms.when.fact, this.line, terms.when.is, `due only with ${terms.when.fact} ${terms.when.is.join(" or ")}`));
+      if (ok === undefined && goods.is === "in")
+        return this.needing(t, state, heading, needs(terms.when.fact, this.line, terms.when.is, `due only with ${terms.when.fact} ${terms.when.is.join(" or ")}`));
     }
     if (goods.is === "needs") {
       // What another duty takes away whole is settled, whatever the fact.
@@ -163,7 +175,12 @@ export class Judge {
       if (goods.is === "needs") {
         if (goods.need.fact === "claim") {
           const row = goods.need.row;
-          this.candidates.push({ heading: row?.heading ?? own ?? "", relieves: heading ?? "", text: row?.text ?? `goods of this line that meet the description of ${row?.heading ?? own ?? e.id}`, id: row?.id ?? e.id });
+          this.candidates.push({
+            heading: row?.heading ?? own ?? "",
+            relieves: heading ?? "",
+            text: row?.text ?? `goods of this line that meet the description of ${row?.heading ?? own ?? e.id}`,
+            id: row?.id ?? e.id,
+          });
           continue;
         }
         asked ??= { ...base, is: "needs", why: goods.need.why, need: goods.need };
@@ -203,15 +220,21 @@ export class Judge {
     const weight = goods.step?.weight;
     if (weight !== undefined && !WEIGHT_EXEMPT.includes(chapter)) {
       const given = this.line.facts.get("metal-weight");
-      if (given === undefined) return { is: "needs", need: { fact: "metal-weight", choices: ["0", "100"], why: `nothing is due where the listed metals weigh less than ${showPercent(weight)} % of the article (9903.82.03)` } };
-      if ((parsePercent(given) ?? 0) < weight) return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: given === "0" ? "9903.82.01" : "9903.82.03" };
+      if (given === undefined)
+        return {
+          is: "needs",
+          need: { fact: "metal-weight", choices: ["0", "100"], why: `nothing is due where the listed metals weigh less than ${showPercent(weight)} % of the article (9903.82.03)` },
+        };
+      if ((parsePercent(given) ?? 0) < weight)
+        return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: given === "0" ? "9903.82.01" : "9903.82.03" };
     }
     const basis = goods.step?.basis ?? terms.basis;
     const own = goods.row?.heading;
     const whole = own !== undefined ? !CONTENT_HEADINGS.includes(own) : METAL_CHAPTERS[basis]?.includes(chapter);
     if (basis === "value" || whole) return { is: "share", share: MILLION };
     const given = this.line.facts.get(basis);
-    if (given === undefined) return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${t.id} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
+    if (given === undefined)
+      return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${t.id} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
     return { is: "share", share: parsePercent(given) ?? MILLION };
   }
 
@@ -233,7 +256,13 @@ export class Judge {
       }
     }
     if (last === undefined || taker === undefined) return { is: "share", share: 0, why: "", instruments: [] };
-    return { is: "share", share, why: taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`, instruments: [last.instrument, ...taker.instruments], heading: last.act.heading };
+    return {
+      is: "share",
+      share,
+      why: taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`,
+      instruments: [last.instrument, ...taker.instruments],
+      heading: last.act.heading,
+    };
   }
 
   private needing(t: Timeline, state: State, heading: string | undefined, m: Membership): Finding {

@@ -10,6 +10,12 @@ export function governing(on: Instant, facts: ReadonlyMap<string, string>, side:
   const given = facts.get("entered-bond");
   if (given === undefined || side !== "us") return on;
   const accepted = factInstant(given, zone);
-  if (accepted > on) throw new QuestionError("bad-fact", `the in-bond entry was accepted on ${given}, after the goods were entered`, "entered-bond", "give the day on which the immediate-transportation entry was accepted");
+  if (accepted > on)
+    throw new QuestionError(
+      "bad-fact",
+      `the in-bond entry was accepted on ${given}, after the goods were entered`,
+      "entered-bond",
+      "give the day on which the immediate-transportation entry was accepted",
+    );
   return accepted;
 }

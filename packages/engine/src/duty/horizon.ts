@@ -11,7 +11,14 @@ import type { Branch } from "./result.js";
  * What each known possibility gives, past the last day to which the regime was checked.
  * None where nothing of the line ends, begins or returns between that day and `on`, but for what is supposed.
  */
-export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant) => Merged, end: Instant, on: Instant, said: () => { statements: readonly Instrument[]; at: (at: Instant) => Merged }): Branch[] {
+export function branches(
+  regime: Regime,
+  assessor: Assessor,
+  judge: (at: Instant) => Merged,
+  end: Instant,
+  on: Instant,
+  said: () => { statements: readonly Instrument[]; at: (at: Instant) => Merged },
+): Branch[] {
   let before = judge((end - 1) as Instant);
   const kept = before;
   const fixed = decided(regime);
@@ -26,12 +33,24 @@ export function branches(regime: Regime, assessor: Assessor, judge: (at: Instant
   if (last === undefined) return [];
   const published = judge(on);
   const words = [...new Set(events.map((e) => happening(regime, e.measures, e.at)))].join(", and ");
-  const out: Branch[] = [view(`${words} (as published: ${events.map((e) => toUtc(e.at).slice(0, 10)).join(", ")})`, published, events.flatMap((e) => because(regime, e.measures, e.at)))];
+  const out: Branch[] = [
+    view(
+      `${words} (as published: ${events.map((e) => toUtc(e.at).slice(0, 10)).join(", ")})`,
+      published,
+      events.flatMap((e) => because(regime, e.measures, e.at)),
+    ),
+  ];
   const spoken = said();
   const stated = spoken.at(on);
   if (spoken.statements.length > 0 && differs(stated, published)) {
     const days = [...new Set(spoken.statements.flatMap((s) => s.acts.filter((a) => a.do === "extend" && a.announced <= regime.known).map((a) => toUtc(a.announced).slice(0, 10))))];
-    out.push(view(`it was extended as said on ${days.join(" and ")} (no instrument was seen)`, stated, spoken.statements.map((s) => s.id)));
+    out.push(
+      view(
+        `it was extended as said on ${days.join(" and ")} (no instrument was seen)`,
+        stated,
+        spoken.statements.map((s) => s.id),
+      ),
+    );
   }
   if (differs(kept, published) && (spoken.statements.length === 0 || differs(kept, stated))) out.push(view("it was extended or put off by an instrument that is not in the regime", kept, []));
   return out;

@@ -13,7 +13,8 @@ export interface Merged {
   readonly max: number | undefined;
 }
 
-const mark = (a: Assessment): string => a.findings.map((f) => `${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.need?.fact ?? ""} ${f.is === "not-due" ? (f.reliefHeading ?? "") : ""}`).join(";");
+const mark = (a: Assessment): string =>
+  a.findings.map((f) => `${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""} ${f.need?.fact ?? ""} ${f.is === "not-due" ? (f.reliefHeading ?? "") : ""}`).join(";");
 const marks = new WeakMap<Assessment, string>();
 const markOf = (a: Assessment): string => {
   let m = marks.get(a);
@@ -60,7 +61,9 @@ export function settledPoints(m: Merged): number | undefined {
 
 /** Do two answers treat every line alike, and miss the same facts? */
 export function sameOutcome(a: Merged, b: Merged): boolean {
-  return a.min === b.min && a.max === b.max && a.missing.length === b.missing.length && a.base.rate?.text === b.base.rate?.text && a.each.every((x, i) => markOf(x) === markOf(b.each[i] as Assessment));
+  return (
+    a.min === b.min && a.max === b.max && a.missing.length === b.missing.length && a.base.rate?.text === b.base.rate?.text && a.each.every((x, i) => markOf(x) === markOf(b.each[i] as Assessment))
+  );
 }
 
 /** What is certain of every line: the findings that all share. */

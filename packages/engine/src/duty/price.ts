@@ -49,7 +49,9 @@ export function baseView(base: Base, side: Side): BaseView {
 /** Millionths of a dollar as a decimal. @example showMicro(44000) //=> "0.044" */
 export function showMicro(micro: number): string {
   const whole = Math.floor(micro / MILLION);
-  const rest = String(micro % MILLION).padStart(6, "0").replace(/0+$/, "");
+  const rest = String(micro % MILLION)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
   return rest === "" ? String(whole) : `${whole}.${rest}`;
 }
 
@@ -60,14 +62,24 @@ export function amounts(a: Assessment, base: Base, cents: number, quantity: read
   const replaced = settled && a.findings.some((f) => f.is === "due" && f.kind === "replaces-base");
   const ordinary = rate === undefined || rate.percent === undefined || rate.partial.length > 0 ? undefined : specificCents(rate, quantity);
   const baseCents = ordinary === undefined || rate?.percent === undefined ? undefined : replaced ? 0 : partOf(cents, rate.percent) + ordinary;
-  const basePercent = ordinary === undefined || rate?.percent === undefined ? undefined : rate.specific.length === 0 ? rate.percent : cents === 0 ? undefined : Math.round(((partOf(cents, rate.percent) + ordinary) / cents) * MILLION);
+  const basePercent =
+    ordinary === undefined || rate?.percent === undefined
+      ? undefined
+      : rate.specific.length === 0
+        ? rate.percent
+        : cents === 0
+          ? undefined
+          : Math.round(((partOf(cents, rate.percent) + ordinary) / cents) * MILLION);
   const whole = cents === 0 || a.findings.every((f) => f.is !== "due" || f.share === MILLION);
   const sum = (counted: readonly Component[]): number => counted.reduce((n, p) => n + toCents(p.amount), 0);
   const additional = settled ? sum(parts) : undefined;
   /** Points on the whole value: exact where every duty is on all of it, else by the amounts. */
   const pointsOf = (exact: number | undefined, counted: readonly Component[]): number | undefined => (!settled ? undefined : whole ? exact : Math.round((sum(counted) / cents) * MILLION));
   const points = pointsOf(a.additional, parts);
-  const owed = pointsOf(a.owed, parts.filter((p) => p.owed !== "no"));
+  const owed = pointsOf(
+    a.owed,
+    parts.filter((p) => p.owed !== "no"),
+  );
   const amount: Amount = {
     currency,
     base: settled && baseCents !== undefined ? showCents(baseCents) : null,

@@ -62,8 +62,10 @@ export function checkFact(name: string, value: string, known: ReadonlyMap<string
  */
 export function checkQuantity(quantity: readonly { readonly amount: string | number; readonly unit: string }[]): void {
   for (const q of quantity) {
-    if (!/^\d{1,9}(\.\d{1,4})?$/.test(String(q.amount))) throw new QuestionError("bad-quantity", `"${String(q.amount).slice(0, 40)}" is not a quantity`, "quantity", "write digits with at most four decimals, such as 120 or 0.5");
-    if (typeof q.unit !== "string" || q.unit.trim() === "" || q.unit === "undefined") throw new QuestionError("bad-quantity", `the quantity ${q.amount} has no unit`, "unit", "write the unit that the tariff prints, such as kg");
+    if (!/^\d{1,9}(\.\d{1,4})?$/.test(String(q.amount)))
+      throw new QuestionError("bad-quantity", `"${String(q.amount).slice(0, 40)}" is not a quantity`, "quantity", "write digits with at most four decimals, such as 120 or 0.5");
+    if (typeof q.unit !== "string" || q.unit.trim() === "" || q.unit === "undefined")
+      throw new QuestionError("bad-quantity", `the quantity ${q.amount} has no unit`, "unit", "write the unit that the tariff prints, such as kg");
   }
 }
 

@@ -32,7 +32,8 @@ export function ranges(facts: ReadonlyMap<string, string>, first: readonly Findi
       if (f.need === undefined) continue;
       const seen = asked.get(f.need.fact) ?? { need: f.need, instruments: new Set<string>() };
       for (const i of f.instruments) seen.instruments.add(i);
-      for (const c of f.need.choices) if (!seen.need.choices.includes(c)) seen.need = { ...seen.need, choices: [...seen.need.choices.filter((o) => o !== "none"), c, ...(seen.need.choices.includes("none") ? ["none"] : [])] };
+      for (const c of f.need.choices)
+        if (!seen.need.choices.includes(c)) seen.need = { ...seen.need, choices: [...seen.need.choices.filter((o) => o !== "none"), c, ...(seen.need.choices.includes("none") ? ["none"] : [])] };
       asked.set(f.need.fact, seen);
       if (f.need.choices.length === 0) open = true;
       else next ??= f.need;
@@ -61,7 +62,11 @@ function decided(fact: string, need: Need, leaves: readonly Leaf[], base: number
   const groups = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
     if (!leaf.given.has(fact)) continue;
-    const key = [...leaf.given].filter(([k]) => k !== fact).map(([k, v]) => `${k}=${v}`).sort().join(" ");
+    const key = [...leaf.given]
+      .filter(([k]) => k !== fact)
+      .map(([k, v]) => `${k}=${v}`)
+      .sort()
+      .join(" ");
     groups.set(key, [...(groups.get(key) ?? []), leaf]);
   }
   const moved = new Set<string>();

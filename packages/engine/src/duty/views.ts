@@ -14,11 +14,13 @@ const made = new WeakMap<Assessment, Views>();
 export function viewsOf(a: Assessment): Views {
   let v = made.get(a);
   if (v === undefined) {
-    const headings = a.findings.flatMap((f) => f.is === "due" ? [f.reliefHeading ?? "", f.heading ?? ""] : f.is === "not-due" ? [f.reliefHeading ?? ""] : []);
+    const headings = a.findings.flatMap((f) => (f.is === "due" ? [f.reliefHeading ?? "", f.heading ?? ""] : f.is === "not-due" ? [f.reliefHeading ?? ""] : []));
     v = {
       notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
       headings: [...new Set(headings.filter((h) => h !== ""))],
-      warnings: a.findings.flatMap((f) => (f.doubt === undefined ? [] : [`${f.measure}: ${f.doubt}`])).concat(a.findings.filter((f) => f.is === "due" && f.state?.collected === "unknown").map((f) => `${f.measure} is in force, but whether customs collects it on that day is not known`)),
+      warnings: a.findings
+        .flatMap((f) => (f.doubt === undefined ? [] : [`${f.measure}: ${f.doubt}`]))
+        .concat(a.findings.filter((f) => f.is === "due" && f.state?.collected === "unknown").map((f) => `${f.measure} is in force, but whether customs collects it on that day is not known`)),
     };
     made.set(a, v);
   }

@@ -33,8 +33,10 @@ export function warningsOf(c: Circumstances): string[] {
   if (base.why !== undefined) out.push(`ordinary rate: ${base.why}`);
   if (base.inferred) out.push(`the MFN rate is that of 1 January 2019, the last edition in hand; its year is ${c.onDay.slice(0, 4)} here`);
   if (c.coversTo !== "" && c.onDay > c.coversTo && base.rate !== undefined) out.push(`the last tariff edition in hand covers to ${c.coversTo}; the ordinary rate is assumed unchanged since`);
-  if (!c.printed && base.rate !== undefined) out.push(`the line ${showCode(c.place.leaves[0] as string)} does not stand in the tariff edition of that day: it began or ended otherwise; its eight digits are answered`);
-  if (c.side === "us" && c.onDay < VINTAGE && c.now.assessment.findings.some((f) => f.is === "due" && f.measure.startsWith("us/s301/list"))) out.push("the Section 301 lists and exclusions in hand are those of 2025 and 2026; earlier vintages are not");
+  if (!c.printed && base.rate !== undefined)
+    out.push(`the line ${showCode(c.place.leaves[0] as string)} does not stand in the tariff edition of that day: it began or ended otherwise; its eight digits are answered`);
+  if (c.side === "us" && c.onDay < VINTAGE && c.now.assessment.findings.some((f) => f.is === "due" && f.measure.startsWith("us/s301/list")))
+    out.push("the Section 301 lists and exclusions in hand are those of 2025 and 2026; earlier vintages are not");
   if (c.idle.length > 0) out.push(`${c.idle.join(", ")}: given, but makes no difference to this line`);
   return [...out, ...c.place.notes, ...viewsOf(c.now.assessment).warnings];
 }

@@ -106,7 +106,7 @@ export class GoodsSearch {
       while (n > 1 && !NAMES.has(name())) n--;
       const [asked] = stems(words[i] as string);
       if (n > 1 || asked !== undefined)
-        out.push(this.named(NAMES.get(name()) ?? [], n > 1 ? this.index.all(words.slice(i, i + n).join(" ")) : this.index.beginning(asked as string, words[i] as string), asked));
+        out.push(this.named(NAMES.get(name()) ?? [], n > 1 ? this.index.all(words.slice(i, i + n).join(" ")) : this.index.beginning(words[i] as string), asked));
       i += n;
     }
     return out;

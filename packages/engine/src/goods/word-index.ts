@@ -1,73 +1,43 @@
-import { nearestWords } from "./nearest-words.js";
-import { stems } from "./stem.js";
+import MiniSearch, { type SearchResult } from "minisearch";
+import { stem, stems } from "./stem.js";
 
 /** What a word counts that only begins like the one asked, and one that is only spelt nearly so. */
-const BEGINS = 0.3;
-const NEARLY = 0.2;
-/** A word of a long text says less of it. */
-const BY_LENGTH = 0.3;
+const WEIGHTS = { prefix: 0.3, fuzzy: 0.2 };
 const FEWEST_LETTERS = 3;
+/** Share of a word's letters that may be wrong, how many at most, and the shortest word that may be misspelt. */
+const WRONG = 0.34;
+const MOST_WRONG = 2;
+const SHORTEST_WRONG = 5;
 
 /** Which of many short texts hold a word, and how much the word says there: a rare word more, a word of a long text less. */
 export class WordIndex {
-  private readonly held = new Map<string, number[]>();
-  private readonly lengths: number[] = [];
-  private readonly average: number;
+  private readonly index = new MiniSearch<{ id: number; text: string }>({ fields: ["text"], tokenize: stems, searchOptions: { weights: WEIGHTS } });
 
   constructor(texts: Iterable<string>) {
-    let sum = 0;
-    for (const text of texts) {
-      const id = this.lengths.length;
-      const words = stems(text);
-      sum += words.length;
-      this.lengths.push(words.length);
-      for (const w of words) {
-        const ids = this.held.get(w);
-        if (ids === undefined) this.held.set(w, [id]);
-        else if (ids.at(-1) !== id) ids.push(id);
-      }
-    }
-    this.average = sum / Math.max(1, this.lengths.length);
+    this.index.addAll(Array.from(texts, (text, id) => ({ id, text })));
   }
 
   /** What a word counts that stands in one text only. */
   get rarest(): number {
-    return Math.log(1 + this.lengths.length);
+    return Math.log(1 + this.index.documentCount);
   }
 
   /** The texts that hold all these words, by number, each with the mean score of the words. */
   all(words: string): Map<number, number> {
-    const each = stems(words).map((w) => this.exactly(w));
-    const [first, ...rest] = each;
-    const out = new Map<number, number>();
-    for (const [id, score] of first ?? []) if (rest.every((r) => r.has(id))) out.set(id, rest.reduce((s, r) => s + (r.get(id) as number), score) / each.length);
-    return out;
+    return scores(this.index.search(words, { combineWith: "AND" }));
   }
 
-  /** The texts that hold a word or one that begins with it. */
-  beginning(stem: string, written: string): Map<number, number> {
-    const out = this.exactly(stem);
-    if (written.length < FEWEST_LETTERS) return out;
-    for (const w of this.held.keys()) if (w !== stem && w.startsWith(written)) this.into(out, w, (BEGINS * written.length) / w.length);
-    return out;
+  /** The texts that hold a word, singular or plural, or one that begins as it is written. */
+  beginning(word: string): Map<number, number> {
+    return scores(this.index.search(word, { tokenize: () => [...new Set([stem(word), word])], prefix: (term) => term === word && word.length >= FEWEST_LETTERS }));
   }
 
-  /** The texts that hold a word spelt nearly so: for a word that nothing holds. */
-  nearly(stem: string): Map<number, number> {
-    const out = new Map<number, number>();
-    for (const w of nearestWords(stem, this.held.keys())) this.into(out, w, NEARLY);
-    return out;
-  }
-
-  private exactly(stem: string): Map<number, number> {
-    const out = new Map<number, number>();
-    this.into(out, stem, 1);
-    return out;
-  }
-
-  private into(out: Map<number, number>, word: string, weight: number): void {
-    const ids = this.held.get(word) ?? [];
-    const rare = Math.log(1 + this.lengths.length / (ids.length || 1)) * weight;
-    for (const id of ids) out.set(id, Math.max(out.get(id) ?? 0, rare / (1 - BY_LENGTH + (BY_LENGTH * (this.lengths[id] as number)) / this.average)));
+  /** The texts that hold a word spelt nearly so, if possible with the same first letter: for a word that nothing holds. */
+  nearly(word: string): Map<number, number> {
+    const found = this.index.search(word, { fuzzy: (term) => term.length >= SHORTEST_WRONG && WRONG, maxFuzzy: MOST_WRONG });
+    const alike = found.filter((r) => Object.keys(r.match).some((term) => term[0] === word[0]));
+    return scores(alike.length > 0 ? alike : found);
   }
 }
+
+const scores = (found: readonly SearchResult[]): Map<number, number> => new Map(found.map((r) => [r.id as number, r.score / r.queryTerms.length]));

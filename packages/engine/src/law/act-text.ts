@@ -2,7 +2,14 @@ import type { Act, Change, Goods, GoodsStep, MeasureId, Ppm, Terms } from "./typ
 import { localDay } from "./zone-of.js";
 
 /** Parts per million as points of percent. @example points(75000 as Ppm) //=> "7.5" */
-export const points = (ppm: Ppm): string => `${Math.floor(ppm / 10_000)}${ppm % 10_000 === 0 ? "" : `.${String(ppm % 10_000).padStart(4, "0").replace(/0+$/, "")}`}`;
+export const points = (ppm: Ppm): string =>
+  `${Math.floor(ppm / 10_000)}${
+    ppm % 10_000 === 0
+      ? ""
+      : `.${String(ppm % 10_000)
+          .padStart(4, "0")
+          .replace(/0+$/, "")}`
+  }`;
 
 const joined = (parts: readonly (string | undefined)[], by = ", "): string => parts.filter((p) => p !== undefined && p !== "").join(by);
 const listed = (ids: readonly string[]): string => ids.join(", ");
@@ -13,7 +20,10 @@ export function goodsText(goods: Goods): string {
 }
 function stepText(s: GoodsStep): string {
   const what = s.list !== undefined ? `list ${s.list}` : s.reach !== undefined ? `goods under ${s.reach.slice(0, 6).join(", ")}${s.reach.length > 6 ? " …" : ""}` : "goods that the text describes";
-  return joined([`${s.out ? "without " : ""}${what}`, s.percent === undefined ? "" : `${points(s.percent)} %`, s.heading, s.when === undefined ? "" : `where ${s.when.fact} is ${s.when.is.join(" or ")}`], " ");
+  return joined(
+    [`${s.out ? "without " : ""}${what}`, s.percent === undefined ? "" : `${points(s.percent)} %`, s.heading, s.when === undefined ? "" : `where ${s.when.fact} is ${s.when.is.join(" or ")}`],
+    " ",
+  );
 }
 const originText = (origin: Terms["origin"] | undefined): string => (origin === undefined ? "" : origin === "any" ? "of any origin" : `of ${origin.join(", ")}`);
 const transitText = (t: Change["transit"]): string => (t === undefined ? "" : "with relief for goods already under way");
@@ -46,7 +56,10 @@ export function actText(act: Act): string {
     case "impose":
       return joined([`imposes ${act.measure}`, termsText(act.terms)], ": ");
     case "set":
-      return joined([`sets ${act.measure}`, joined([changeText(act.change), act.add === undefined ? "" : `adding ${joined(act.add.map(stepText), "; ")}`])], act.change.percent === undefined ? ": " : " to ");
+      return joined(
+        [`sets ${act.measure}`, joined([changeText(act.change), act.add === undefined ? "" : `adding ${joined(act.add.map(stepText), "; ")}`])],
+        act.change.percent === undefined ? ": " : " to ",
+      );
     case "except":
       return joined([`excepts from ${listed(act.of)} (${act.measure})`, termsText(act.terms)], ": ");
     case "displace":
@@ -68,13 +81,25 @@ export function actText(act: Act): string {
     case "withdraw":
       return `takes back ${act.instrument}: ${act.why}`;
     case "meet":
-      return joined([joined([act.status === "planned" ? "meeting planned" : "meeting held", act.round === undefined ? "" : `round ${act.round}`, act.days.join(" and "), act.place, act.frame]), act.outcome], ": ");
+      return joined(
+        [joined([act.status === "planned" ? "meeting planned" : "meeting held", act.round === undefined ? "" : `round ${act.round}`, act.days.join(" and "), act.place, act.frame]), act.outcome],
+        ": ",
+      );
     case "pledge":
       return joined([`pledges ${joined([act.target, act.unit, act.product === undefined ? "" : act.target === undefined ? act.product : `of ${act.product}`], " ")}`, act.period]);
     case "report":
       return joined([`reports ${act.says}`, act.asOf === undefined ? "" : `as of ${act.asOf}`]);
     case "investigate":
-      return joined([`investigates ${act.against}`, joined(act.dates.map((d) => `${localDay(act.investigation, d.at, d.day)} ${d.what}`), "; ")], ": ");
+      return joined(
+        [
+          `investigates ${act.against}`,
+          joined(
+            act.dates.map((d) => `${localDay(act.investigation, d.at, d.day)} ${d.what}`),
+            "; ",
+          ),
+        ],
+        ": ",
+      );
     case "list":
       return joined([`lists on ${act.list} (${act.notice})`, joined([act.parties === undefined ? "" : `${act.parties} parties`, act.what])], ": ");
     case "delist":

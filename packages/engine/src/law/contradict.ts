@@ -6,13 +6,11 @@ import type { Act, MeasureId } from "./types.js";
 /** The measures on which an act lays terms or a suspension. */
 export function touched(act: Act): readonly MeasureId[] {
   if (act.do === "impose" || act.do === "set" || act.do === "except") return [act.measure];
-  if (act.do === "suspend" || act.do === "end" || act.do === "void" || act.do === "extend" || act.do === "collect" || act.do === "refund")
-    return act.measures;
+  if (act.do === "suspend" || act.do === "end" || act.do === "void" || act.do === "extend" || act.do === "collect" || act.do === "refund") return act.measures;
   return [];
 }
 
-const span = (act: Act): Interval | undefined =>
-  "from" in act && "until" in act ? { from: act.from, until: act.until } : "from" in act ? { from: act.from, until: OPEN } : undefined;
+const span = (act: Act): Interval | undefined => ("from" in act && "until" in act ? { from: act.from, until: act.until } : "from" in act ? { from: act.from, until: OPEN } : undefined);
 
 /** What an act says, without where and when it was said. */
 function content(act: Act): string {

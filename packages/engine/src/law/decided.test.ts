@@ -6,7 +6,16 @@ import type { Act, Instrument, Standing } from "./types.js";
 
 const t = (n: number): Instant => n as Instant;
 const doc = (id: string, acts: object[], standing: Standing = "law"): Instrument => ({
-  id, title: id, issuer: "us/president", kind: "order", standing, announced: t(1), cites: [], sources: [], confidence: "confirmed", file: `${id}.yaml`,
+  id,
+  title: id,
+  issuer: "us/president",
+  kind: "order",
+  standing,
+  announced: t(1),
+  cites: [],
+  sources: [],
+  confidence: "confirmed",
+  file: `${id}.yaml`,
   acts: acts.map((a) => ({ announced: t(1), line: 1, from: t(10), until: OPEN, ...a }) as unknown as Act),
 });
 const terms = { percent: 10_000, origin: "any", goods: "all", basis: "value", kind: "adds" };

@@ -10,13 +10,28 @@ const t = (n: number): Instant => n as Instant;
 type Draft = Record<string, unknown> & { do: Act["do"] };
 /** A document announced at `at`; its acts too, unless they say otherwise. */
 const doc = (id: string, at: number, acts: Draft[], standing: Standing = "law"): Instrument => ({
-  id, title: id, issuer: "us/president", kind: "order", standing, announced: t(at), cites: [`cite of ${id}`], sources: [], confidence: "confirmed", file: `regime/${id}.yaml`,
+  id,
+  title: id,
+  issuer: "us/president",
+  kind: "order",
+  standing,
+  announced: t(at),
+  cites: [`cite of ${id}`],
+  sources: [],
+  confidence: "confirmed",
+  file: `regime/${id}.yaml`,
   acts: acts.map((a, i) => ({ announced: t(at), line: i + 10, until: OPEN, ...a }) as unknown as Act),
 });
 const terms = (percent: number) => ({ percent: percent * 10_000, origin: "any", goods: "all", basis: "value", kind: "adds" });
 const impose = (percent: number, from: number, until: number = OPEN): Draft => ({ do: "impose", measure: "us/m", sort: "duty", terms: terms(percent), from: t(from), until: t(until) });
 const set = (percent: number, from: number): Draft => ({ do: "set", measure: "us/m", change: { percent: percent * 10_000 }, from: t(from) });
-const suspend = (from: number, until: number, percent?: number): Draft => ({ do: "suspend", measures: ["us/m"], from: t(from), until: t(until), ...(percent === undefined ? {} : { percent: percent * 10_000 }) });
+const suspend = (from: number, until: number, percent?: number): Draft => ({
+  do: "suspend",
+  measures: ["us/m"],
+  from: t(from),
+  until: t(until),
+  ...(percent === undefined ? {} : { percent: percent * 10_000 }),
+});
 const extend = (until: number, of?: string): Draft => ({ do: "extend", measures: ["us/m"], until: t(until), ...(of === undefined ? {} : { of }) });
 const seen = (r: Regime, at: number): string => {
   const s = r.at("us/m", t(at));
@@ -52,8 +67,7 @@ describe("layers", () => {
     const s = fold([doc("us/a", 1, [impose(34, 100)]), doc("us/b", 2, [suspend(100, 200, 24)])], t(5)).at("us/m", t(150));
     expect([s?.standing, s?.suspensions[0]?.percent]).toEqual(["in-force", 240_000]);
   });
-  test("what has ended never returns", () =>
-    expect(seen(fold([...truce, doc("us/e", 260, [{ do: "end", measures: ["us/m"], from: t(270) }])], t(260)), 999)).toBe("ended 34"));
+  test("what has ended never returns", () => expect(seen(fold([...truce, doc("us/e", 260, [{ do: "end", measures: ["us/m"], from: t(270) }])], t(260)), 999)).toBe("ended 34"));
   test("a duty with an end of its own has ended after it", () => expect(seen(fold([doc("us/a", 1, [impose(10, 100, 200)])], t(5)), 200)).toBe("ended -"));
 });
 
@@ -136,11 +150,14 @@ describe("contradictions", () => {
 
 /** Histories that cannot contradict each other: one document for each announcement. */
 const history = fc
-  .array(fc.oneof(
-    fc.record({ kind: fc.constant("set" as const), n: fc.integer({ min: 1, max: 50 }), from: fc.integer({ min: 0, max: 400 }) }),
-    fc.record({ kind: fc.constant("suspend" as const), n: fc.integer({ min: 1, max: 120 }), from: fc.integer({ min: 0, max: 400 }) }),
-    fc.record({ kind: fc.constant("end" as const), n: fc.constant(0), from: fc.integer({ min: 300, max: 500 }) }),
-  ), { maxLength: 8 })
+  .array(
+    fc.oneof(
+      fc.record({ kind: fc.constant("set" as const), n: fc.integer({ min: 1, max: 50 }), from: fc.integer({ min: 0, max: 400 }) }),
+      fc.record({ kind: fc.constant("suspend" as const), n: fc.integer({ min: 1, max: 120 }), from: fc.integer({ min: 0, max: 400 }) }),
+      fc.record({ kind: fc.constant("end" as const), n: fc.constant(0), from: fc.integer({ min: 300, max: 500 }) }),
+    ),
+    { maxLength: 8 },
+  )
   .map((steps) => [
     doc("us/first", 0, [impose(10, 50)]),
     ...steps.map((s, i) => doc(`us/d${i}`, i + 1, [s.kind === "set" ? set(s.n, s.from) : s.kind === "suspend" ? suspend(s.from, s.from + s.n) : { do: "end", measures: ["us/m"], from: t(s.from) }])),
@@ -149,9 +166,12 @@ const history = fc
 describe("whatever the history", () => {
   test("the order of the files does not matter", () =>
     fc.assert(
-      fc.property(history.chain((h) => fc.tuple(fc.constant(h), fc.shuffledSubarray(h, { minLength: h.length }))), ([h, shuffled]) => {
-        expect([...fold(shuffled, t(99)).timelines]).toEqual([...fold(h, t(99)).timelines]);
-      }),
+      fc.property(
+        history.chain((h) => fc.tuple(fc.constant(h), fc.shuffledSubarray(h, { minLength: h.length }))),
+        ([h, shuffled]) => {
+          expect([...fold(shuffled, t(99)).timelines]).toEqual([...fold(h, t(99)).timelines]);
+        },
+      ),
     ));
   test("states follow each other without a gap, half-open, and name who made them", () =>
     fc.assert(
@@ -179,7 +199,20 @@ describe("whatever the history", () => {
     ));
   test("what is announced later changes nothing that is known before", () =>
     fc.assert(
-      fc.property(history, fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 600 }), (h, known, at) =>
-        void expect(seen(fold(h, t(known)), at)).toBe(seen(fold(h.filter((d) => d.announced <= known), t(known)), at))),
+      fc.property(
+        history,
+        fc.integer({ min: 0, max: 9 }),
+        fc.integer({ min: 0, max: 600 }),
+        (h, known, at) =>
+          void expect(seen(fold(h, t(known)), at)).toBe(
+            seen(
+              fold(
+                h.filter((d) => d.announced <= known),
+                t(known),
+              ),
+              at,
+            ),
+          ),
+      ),
     ));
 });

@@ -45,11 +45,7 @@ function order(instruments: readonly Instrument[], known: Instant): Entry[] {
     instrument.acts.forEach((act, seq) => {
       if (act.announced <= known) out.push({ act, instrument, seq });
     });
-  return out.sort(
-    (a, b) =>
-      a.act.announced - b.act.announced ||
-      (a.instrument.id < b.instrument.id ? -1 : a.instrument.id > b.instrument.id ? 1 : a.seq - b.seq),
-  );
+  return out.sort((a, b) => a.act.announced - b.act.announced || (a.instrument.id < b.instrument.id ? -1 : a.instrument.id > b.instrument.id ? 1 : a.seq - b.seq));
 }
 
 /** Puts one act on each measure that it names. */
@@ -81,8 +77,7 @@ function spread(e: Entry, layers: Map<MeasureId, Layer[]>, displaced: Displaceme
       for (const id of act.measures) on(id).push({ ...e, from: act.from, until: OPEN, by: [instrument.id] });
       return;
     case "void":
-      for (const id of act.measures)
-        on(id).push({ ...e, from: act.from, until: act.until, by: [instrument.id], stayed: stayed.has(instrument.id) });
+      for (const id of act.measures) on(id).push({ ...e, from: act.from, until: act.until, by: [instrument.id], stayed: stayed.has(instrument.id) });
       return;
     case "collect":
       for (const id of act.measures) on(id).push({ ...e, from: act.from, until: act.until, by: [instrument.id] });
@@ -113,12 +108,8 @@ function prolong(own: Layer[], e: Entry, id: MeasureId): void {
   if (e.act.do !== "extend") return;
   const { of, until } = e.act;
   const movable = own.filter((l) => l.act.do === "suspend" || l.act.do === "impose" || l.act.do === "except");
-  const target =
-    of !== undefined
-      ? movable.findLast((l) => l.by.includes(of))
-      : (movable.findLast((l) => l.act.do === "suspend") ?? movable.findLast((l) => l.until < OPEN));
-  if (target === undefined)
-    throw new LawError("R13", e.instrument, e.act, `extend names no layer of ${id}${of === undefined ? "" : ` made by ${of}`} whose end could move`);
+  const target = of !== undefined ? movable.findLast((l) => l.by.includes(of)) : (movable.findLast((l) => l.act.do === "suspend") ?? movable.findLast((l) => l.until < OPEN));
+  if (target === undefined) throw new LawError("R13", e.instrument, e.act, `extend names no layer of ${id}${of === undefined ? "" : ` made by ${of}`} whose end could move`);
   const by = [...target.by, e.instrument.id];
   own[own.indexOf(target)] = { ...target, until, by, ends: [...(target.ends ?? []), { until: target.until, seq: e.seq }] };
 }

@@ -16,7 +16,19 @@ test("there is no warning to its last minute, one from then on", () => {
 const terms = { percent: 10_000, origin: "any", goods: "all", basis: "value", kind: "adds" };
 const paint = (from: number, until: number = OPEN) => {
   const act = { do: "impose", measure: "us/m", sort: "duty", terms, announced: 0, line: 1, from, until } as unknown as Act;
-  const law: Instrument = { id: "us/a", title: "", issuer: "us/president", kind: "order", standing: "law", announced: 0 as Instant, cites: [], sources: [], confidence: "confirmed", file: "a.yaml", acts: [act] };
+  const law: Instrument = {
+    id: "us/a",
+    title: "",
+    issuer: "us/president",
+    kind: "order",
+    standing: "law",
+    announced: 0 as Instant,
+    cites: [],
+    sources: [],
+    confidence: "confirmed",
+    file: "a.yaml",
+    acts: [act],
+  };
   return fold([law], OPEN).timelines.get("us/m") as NonNullable<ReturnType<ReturnType<typeof fold>["timelines"]["get"]>>;
 };
 test.each([

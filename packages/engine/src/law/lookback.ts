@@ -65,7 +65,10 @@ export class Lookback {
   private text(text: string, year: string, undated: boolean): boolean {
     if (this.all) return true;
     if (/\blater\b/.test(text) || this.later.some((name) => text.includes(name))) return false;
-    const newest = newestDay(this.cited.reduce((t, c) => (t.includes(c) ? t.replaceAll(c, " ") : t), text), year);
+    const newest = newestDay(
+      this.cited.reduce((t, c) => (t.includes(c) ? t.replaceAll(c, " ") : t), text),
+      year,
+    );
     return newest === undefined ? undated : newest <= this.day;
   }
 

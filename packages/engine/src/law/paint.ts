@@ -103,7 +103,8 @@ function state(layers: readonly Layer[], at: Instant, until: Instant): State {
   }
   const whole = suspensions.some((s) => s.percent === undefined && s.goods === undefined);
   const collection = collected(layers, at, terms !== undefined && !ended && !whole);
-  const standing: Force = collection.voided && terms !== undefined && !whole ? "in-force" : ended || (began && terms === undefined) ? "ended" : terms === undefined ? "none" : whole ? "suspended" : "in-force";
+  const standing: Force =
+    collection.voided && terms !== undefined && !whole ? "in-force" : ended || (began && terms === undefined) ? "ended" : terms === undefined ? "none" : whole ? "suspended" : "in-force";
   const by = [...new Set([...parts.values()].flat())];
   return { from: at, until, standing, terms, suspensions, by, ...collection.facts };
 }

@@ -21,7 +21,10 @@ const step = z.union([
   id,
   z.strictObject({
     list: id.optional(),
-    reach: z.array(z.string().regex(/^\d{2,10}$/, "digits of a code")).min(1).optional(),
+    reach: z
+      .array(z.string().regex(/^\d{2,10}$/, "digits of a code"))
+      .min(1)
+      .optional(),
     unknown: text.describe("why the list alone does not settle it").optional(),
     points: z.array(decimal).optional(),
     out: yes.optional(),
@@ -74,7 +77,12 @@ export const acts = {
   impose: act("impose", id, { sort: z.enum(["duty", "control", "fee", "rule", "arrangement"]).optional(), ...terms, ...span, members: members.optional() }),
   set: act("set", id, { ...terms, add: z.union([step, z.array(step)]).optional(), ...span }),
   except: act("except", ids, { as: id, ...terms, ...span }),
-  displace: act("displace", ids, { with: ids, extent: z.enum(["whole", "share", "goods"]).describe("whole or share: while the other is due; goods: wherever the other reaches the line, even if an exception relieves it"), heading: heading.optional(), ...anyTime }),
+  displace: act("displace", ids, {
+    with: ids,
+    extent: z.enum(["whole", "share", "goods"]).describe("whole or share: while the other is due; goods: wherever the other reaches the line, even if an exception relieves it"),
+    heading: heading.optional(),
+    ...anyTime,
+  }),
   suspend: act("suspend", ids, { percent: decimal.optional(), goods: goods.optional(), ...span }),
   extend: act("extend", ids, { of: id.optional(), until: moment }),
   end: act("end", ids, { from: moment }),
@@ -163,7 +171,10 @@ export const articleFile = z.strictObject({
         says: text,
         verdict: z.enum(VERDICTS),
         record: text,
-        later: z.array(z.strictObject({ from: day, says: text })).min(1).optional(),
+        later: z
+          .array(z.strictObject({ from: day, says: text }))
+          .min(1)
+          .optional(),
         cites: z.array(id).min(1).optional(),
         ask: z.array(text).min(1).optional(),
         against: z.string().optional(),

@@ -66,7 +66,13 @@ function relief(t: Timeline, on: Instant) {
 }
 
 function displacements(id: string, regime: Regime): { displacedBy: Displaced[]; displaces: Displaced[] } {
-  const view = regime.displacements.map(({ act, instrument }) => ({ measures: act.measures, to: act.byMeasures, extent: act.extent, from: utcOrNull(act.from), until: utcOrNull(act.until), instrument }));
+  const view = regime.displacements.map(({ act, instrument }) => ({
+    measures: act.measures,
+    to: act.byMeasures,
+    extent: act.extent,
+    from: utcOrNull(act.from),
+    until: utcOrNull(act.until),
+    instrument,
+  }));
   return { displacedBy: view.filter((d) => d.measures.includes(id)), displaces: view.filter((d) => d.to.includes(id)) };
 }
-

@@ -28,7 +28,14 @@ export interface PledgeView {
   readonly target: string | null;
   readonly unit: string | null;
   readonly period: string | null;
-  readonly reports: readonly { readonly says: string; readonly amount: string | null; readonly unit: string | null; readonly asOf: string | null; readonly by: string | null; readonly announced: string }[];
+  readonly reports: readonly {
+    readonly says: string;
+    readonly amount: string | null;
+    readonly unit: string | null;
+    readonly asOf: string | null;
+    readonly by: string | null;
+    readonly announced: string;
+  }[];
   readonly acts: readonly Said[];
 }
 export interface InvestigationView {
@@ -41,7 +48,15 @@ export interface InvestigationView {
 export interface ListView {
   readonly what: "party-list";
   readonly id: string;
-  readonly notices: readonly { readonly notice: string; readonly does: "list" | "delist"; readonly parties: number | null; readonly what: string | null; readonly from: string | null; readonly until: string | null; readonly instrument: string }[];
+  readonly notices: readonly {
+    readonly notice: string;
+    readonly does: "list" | "delist";
+    readonly parties: number | null;
+    readonly what: string | null;
+    readonly from: string | null;
+    readonly until: string | null;
+    readonly instrument: string;
+  }[];
   readonly acts: readonly Said[];
 }
 export type TalkView = MeetingView | PledgeView | InvestigationView | ListView;
@@ -51,7 +66,15 @@ type Of<K extends Act["do"]> = Act & { readonly do: K };
 /** A meeting, a pledge with what was reported of it, an investigation or a list of parties, as known. */
 export function showTalk(id: string, regime: Regime, look: Lookback): TalkView | undefined {
   const about = regime.entries.filter(({ act: a }) =>
-    a.do === "meet" ? a.meeting === id : a.do === "pledge" || a.do === "report" ? a.pledge === id : a.do === "investigate" ? a.investigation === id : a.do === "list" || a.do === "delist" ? a.list === id : a.do === "say" && a.about === id,
+    a.do === "meet"
+      ? a.meeting === id
+      : a.do === "pledge" || a.do === "report"
+        ? a.pledge === id
+        : a.do === "investigate"
+          ? a.investigation === id
+          : a.do === "list" || a.do === "delist"
+            ? a.list === id
+            : a.do === "say" && a.about === id,
   );
   const own = <K extends Act["do"]>(kind: K): Of<K>[] => about.flatMap(({ act }) => (act.do === kind ? [act as Of<K>] : []));
   const acts = about.map(({ act, instrument }) => ({ ...actView(act, instrument.id, look), instrument: instrument.id }));
@@ -62,14 +85,28 @@ export function showTalk(id: string, regime: Regime, look: Lookback): TalkView |
     return { what: "investigation", id, against: own("investigate")[0]?.against as string, dates: dates.sort((a, b) => (a.at < b.at ? -1 : 1)), acts };
   }
   if (own("list").length === 0) return undefined;
-  const notices = about.flatMap(({ act: a, instrument }) => (a.do === "list" || a.do === "delist" ? [{ notice: a.notice, does: a.do, parties: a.do === "list" ? (a.parties ?? null) : null, what: a.what ?? null, from: utcOrNull(a.from), until: utcOrNull(a.until), instrument: instrument.id }] : []));
+  const notices = about.flatMap(({ act: a, instrument }) =>
+    a.do === "list" || a.do === "delist"
+      ? [{ notice: a.notice, does: a.do, parties: a.do === "list" ? (a.parties ?? null) : null, what: a.what ?? null, from: utcOrNull(a.from), until: utcOrNull(a.until), instrument: instrument.id }]
+      : [],
+  );
   return { what: "party-list", id, notices, acts };
 }
 
 /** What was said last of each part of a meeting stands. */
 function meeting(id: string, told: readonly Of<"meet">[]): Omit<MeetingView, "acts"> {
   const last = <T>(pick: (a: Of<"meet">) => T | undefined): T | null => told.map(pick).findLast((v) => v !== undefined) ?? null;
-  return { what: "meeting", id, status: last((a) => a.status) ?? "planned", round: last((a) => a.round), days: last((a) => a.days) ?? [], place: last((a) => a.place), frame: last((a) => a.frame), participants: last((a) => a.participants) ?? [], outcome: last((a) => a.outcome) };
+  return {
+    what: "meeting",
+    id,
+    status: last((a) => a.status) ?? "planned",
+    round: last((a) => a.round),
+    days: last((a) => a.days) ?? [],
+    place: last((a) => a.place),
+    frame: last((a) => a.frame),
+    participants: last((a) => a.participants) ?? [],
+    outcome: last((a) => a.outcome),
+  };
 }
 
 function pledge(id: string, told: readonly Of<"pledge">[], reports: readonly Of<"report">[]): Omit<PledgeView, "acts"> {

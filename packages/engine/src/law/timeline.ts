@@ -48,7 +48,10 @@ function matches(item: Item, f: Filter): boolean {
   if (f.measure !== undefined && !item.acts.some((a) => [...a.measures, a.about ?? ""].some((m) => under(m, f.measure as string)))) return false;
   if (f.about === undefined) return true;
   const hay = [item.id, item.title, item.summary ?? "", ...item.cites, ...item.acts.flatMap((a) => [a.text, a.by ?? "", a.note ?? "", ...a.measures])].join(" ").toLowerCase();
-  return f.about.toLowerCase().split(/\s+/).every((w) => hay.includes(w));
+  return f.about
+    .toLowerCase()
+    .split(/\s+/)
+    .every((w) => hay.includes(w));
 }
 
 /**
@@ -59,13 +62,23 @@ export function timeline(regime: Regime, clocks: AsOf, filter: Filter): Timeline
   const look = new Lookback(regime, clocks.known, clocks.horizon);
   const all = [...documents(regime)].map(([i, acts]) => ({ i, acts, item: itemOf(i, acts, regime, look) }));
   const items = all.filter(({ i, acts, item }) => within(i, acts, filter) && matches(item, filter)).map((x) => x.item);
-  return { on: toZoned(clocks.on, WASHINGTON), known: toUtc(clocks.known), horizon: clocks.horizon, warnings: unanswered(all.map((x) => x.item), filter), items };
+  return {
+    on: toZoned(clocks.on, WASHINGTON),
+    known: toUtc(clocks.known),
+    horizon: clocks.horizon,
+    warnings: unanswered(
+      all.map((x) => x.item),
+      filter,
+    ),
+    items,
+  };
 }
 
 function unanswered(items: readonly Item[], f: Filter): string[] {
   const out: string[] = [];
   const choices = (values: readonly string[]) => [...new Set(values)].sort().join(", ");
-  if (f.issuer !== undefined && !items.some((i) => under(i.issuer, f.issuer as string))) out.push(`no document known by then has the issuer ${f.issuer}: issuers are ${choices(items.map((i) => i.issuer))}`);
+  if (f.issuer !== undefined && !items.some((i) => under(i.issuer, f.issuer as string)))
+    out.push(`no document known by then has the issuer ${f.issuer}: issuers are ${choices(items.map((i) => i.issuer))}`);
   if (f.kind !== undefined && !items.some((i) => i.kind === f.kind)) out.push(`no document known by then is of the kind ${f.kind}: kinds are ${choices(items.map((i) => i.kind))}`);
   if (f.measure !== undefined && !items.some((i) => matches(i, { measure: f.measure as string }))) out.push(`no document known by then acts on ${f.measure}`);
   return out;

@@ -99,10 +99,25 @@ export type Act =
   | (ActBase & { readonly do: "refund"; readonly measures: readonly MeasureId[]; readonly refundable: "yes" | "contested"; readonly route: readonly string[] })
   | (Lasting & { readonly do: "stay"; readonly instrument: InstrumentId })
   | (ActBase & { readonly do: "withdraw"; readonly instrument: InstrumentId; readonly from: Instant; readonly why: string })
-  | (ActBase & { readonly do: "meet"; readonly meeting: string; readonly status: "planned" | "held"; readonly round?: number; readonly days: readonly string[]; readonly place?: string; readonly frame?: string; readonly participants?: readonly string[]; readonly outcome?: string })
+  | (ActBase & {
+      readonly do: "meet";
+      readonly meeting: string;
+      readonly status: "planned" | "held";
+      readonly round?: number;
+      readonly days: readonly string[];
+      readonly place?: string;
+      readonly frame?: string;
+      readonly participants?: readonly string[];
+      readonly outcome?: string;
+    })
   | (ActBase & { readonly do: "pledge"; readonly pledge: string; readonly product: string; readonly target?: string; readonly unit?: string; readonly period?: string })
   | (ActBase & { readonly do: "report"; readonly pledge: string; readonly says: string; readonly amount?: string; readonly unit?: string; readonly asOf?: string })
-  | (ActBase & { readonly do: "investigate"; readonly investigation: string; readonly against: string; readonly dates: readonly { readonly at: Instant; readonly day?: string; readonly what: string }[] })
+  | (ActBase & {
+      readonly do: "investigate";
+      readonly investigation: string;
+      readonly against: string;
+      readonly dates: readonly { readonly at: Instant; readonly day?: string; readonly what: string }[];
+    })
   | (Lasting & { readonly do: "list"; readonly list: string; readonly notice: string; readonly parties?: number; readonly what?: string })
   | (Lasting & { readonly do: "delist"; readonly list: string; readonly notice: string; readonly what?: string })
   | (ActBase & { readonly do: "say"; readonly says: string; readonly about?: string });

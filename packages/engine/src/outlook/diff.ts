@@ -24,7 +24,8 @@ export function learned(earlier: Regime, later: Regime): Learned {
   };
 }
 
-const words = (s: State | undefined): string => (s === undefined ? "not known" : `${standing(s)}${s.owed === "yes" ? "" : `, owed ${s.owed}`}${s.standing === "in-force" && s.collected === "unknown" ? ", collection unknown" : ""}`);
+const words = (s: State | undefined): string =>
+  s === undefined ? "not known" : `${standing(s)}${s.owed === "yes" ? "" : `, owed ${s.owed}`}${s.standing === "in-force" && s.collected === "unknown" ? ", collection unknown" : ""}`;
 
 function compare(a: Timeline | undefined, b: Timeline | undefined) {
   const edges = [...new Set([...(a?.states ?? []), ...(b?.states ?? [])].map((s) => s.from))].sort((x, y) => x - y);
@@ -38,7 +39,8 @@ function compare(a: Timeline | undefined, b: Timeline | undefined) {
     const after = moved && words(now) === before ? `${before}, on other goods or at other rates` : words(now);
     if (before === after || (old === undefined && (now?.standing === "none" || now === undefined))) return;
     const last = out.at(-1);
-    if (last !== undefined && last.before === before && last.after === after && last.until === toUtc(from as Instant)) out[out.length - 1] = { ...last, until: until < OPEN ? toUtc(until as Instant) : null };
+    if (last !== undefined && last.before === before && last.after === after && last.until === toUtc(from as Instant))
+      out[out.length - 1] = { ...last, until: until < OPEN ? toUtc(until as Instant) : null };
     else out.push({ from: toUtc(from as Instant), until: until < OPEN ? toUtc(until as Instant) : null, before, after, because: now?.by ?? [] });
   });
   return out;

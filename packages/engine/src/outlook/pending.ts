@@ -16,7 +16,8 @@ export interface Pending {
 export function standing(s: State): string {
   const percent = s.terms?.percent;
   const held = s.suspensions.reduce((n, x) => n + (x.goods === undefined ? (x.percent ?? 0) : 0), 0);
-  if (s.standing === "in-force") return percent === undefined ? "in force" : held > 0 ? `${showPercent(percent - held)} % (${showPercent(held)} of ${showPercent(percent)} points suspended)` : `${showPercent(percent)} %`;
+  if (s.standing === "in-force")
+    return percent === undefined ? "in force" : held > 0 ? `${showPercent(percent - held)} % (${showPercent(held)} of ${showPercent(percent)} points suspended)` : `${showPercent(percent)} %`;
   if (s.standing === "suspended") return percent === undefined ? "suspended" : `suspended (${showPercent(percent)} %)`;
   return s.standing === "ended" ? "ended" : "not yet in force";
 }
@@ -39,17 +40,20 @@ export function pending(regime: Regime, on: Instant): Pending[] {
     }
   }
   for (const { act, instrument } of regime.entries) if (act.do === "investigate") for (const d of act.dates) put(d.at, act.investigation, d.what, [instrument.id], d.day !== undefined);
-  for (const m of meetings(regime)) if (m.status === "planned") put((utcDay(m.days[0] as string) + 720) as Instant, m.id, `meeting planned${m.place === null ? "" : ` in ${m.place}`}`, [m.instrument], true);
+  for (const m of meetings(regime))
+    if (m.status === "planned") put((utcDay(m.days[0] as string) + 720) as Instant, m.id, `meeting planned${m.place === null ? "" : ` in ${m.place}`}`, [m.instrument], true);
   return out.sort((a, b) => a.at - b.at).map((p) => p.view);
 }
 
-const exception = (before: State, s: State): string => (s.standing === "in-force" && before.standing !== "in-force" ? "the exception begins" : s.standing !== "in-force" ? "the exception ends" : "the exception changes");
+const exception = (before: State, s: State): string =>
+  s.standing === "in-force" && before.standing !== "in-force" ? "the exception begins" : s.standing !== "in-force" ? "the exception ends" : "the exception changes";
 
 /** Who makes a change: the act that begins there, or the last to have moved an end that falls there. */
 export function makers(t: Timeline, at: Instant): string[] {
   return [...new Set(t.layers.flatMap((l) => (l.from === at ? [l.instrument.id] : l.until === at ? [l.by.at(-1) as string] : [])))];
 }
-const inferredAt = (t: Timeline, at: Instant, regime: Regime): boolean => t.layers.some((l) => (l.from === at && (l.act.inferred?.includes("from") ?? false)) || (l.until === at && inferredEnd(l, regime)));
+const inferredAt = (t: Timeline, at: Instant, regime: Regime): boolean =>
+  t.layers.some((l) => (l.from === at && (l.act.inferred?.includes("from") ?? false)) || (l.until === at && inferredEnd(l, regime)));
 
 /** Whether the clock of a layer's end is inferred: by the act that moved it last, else by the act that laid it. */
 export function inferredEnd(l: Layer, regime: Regime): boolean {

@@ -53,10 +53,26 @@ export function status(regime: Regime, on: Instant, known: Instant, horizon: str
     const held = s.suspensions.filter((x) => x.goods === undefined);
     const points = held.reduce((n, x) => n + (x.percent ?? 0), 0);
     if (s.standing === "in-force")
-      inForce.push({ measure: t.id, sort: t.sort, percent: percent === undefined ? null : showPercent(percent - points), what: s.terms?.what ?? null, since: toUtc(t.layers[0]?.from as Instant), owed: s.owed, collected: s.collected, instruments: s.by, ...(s.from >= end ? { unchecked: true as const } : {}) });
+      inForce.push({
+        measure: t.id,
+        sort: t.sort,
+        percent: percent === undefined ? null : showPercent(percent - points),
+        what: s.terms?.what ?? null,
+        since: toUtc(t.layers[0]?.from as Instant),
+        owed: s.owed,
+        collected: s.collected,
+        instruments: s.by,
+        ...(s.from >= end ? { unchecked: true as const } : {}),
+      });
     for (const x of held) {
       const then = x.until < OPEN ? stateAt(t, x.until) : undefined;
-      suspended.push({ measure: t.id, until: x.until < OPEN ? toUtc(x.until) : null, then: s.owed === "no" ? "nothing: it was never owed" : then === undefined ? "no end is set" : standing(then), points: x.percent === undefined ? (percent === undefined ? null : showPercent(Math.max(0, percent - baselineUnder(regime, t.id, on)))) : showPercent(x.percent), instruments: x.by });
+      suspended.push({
+        measure: t.id,
+        until: x.until < OPEN ? toUtc(x.until) : null,
+        then: s.owed === "no" ? "nothing: it was never owed" : then === undefined ? "no end is set" : standing(then),
+        points: x.percent === undefined ? (percent === undefined ? null : showPercent(Math.max(0, percent - baselineUnder(regime, t.id, on)))) : showPercent(x.percent),
+        instruments: x.by,
+      });
     }
   }
   const warnings = ["average tariffs are not computed in this version", ...pastHorizon(on, horizon)];

@@ -86,5 +86,7 @@ function returns(regime: Regime, s: Suspended, on: Instant): Return {
 
 /** Extensions that were stated and of which no instrument is known, and that would still run. */
 function statements(regime: Regime, on: Instant) {
-  return regime.entries.flatMap(({ act, instrument }) => (act.do === "extend" && instrument.standing === "statement" && act.until > on ? [{ by: act.by ?? instrument.issuer, at: act.announced, until: act.until, measures: act.measures }] : []));
+  return regime.entries.flatMap(({ act, instrument }) =>
+    act.do === "extend" && instrument.standing === "statement" && act.until > on ? [{ by: act.by ?? instrument.issuer, at: act.announced, until: act.until, measures: act.measures }] : [],
+  );
 }

@@ -46,4 +46,3 @@ export function lastAndNext(all: readonly Meeting[], day: string): { last: Meeti
     next: all.find((m) => (m.days[0] ?? "") > day) ?? null,
   };
 }
-

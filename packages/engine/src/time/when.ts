@@ -48,10 +48,7 @@ export function parseInstant(text: string): Instant {
   } catch (e) {
     if (e instanceof WhenError) throw e;
     const reason = (e as Error).message;
-    throw new WhenError(
-      text,
-      /clocks were|the zone /.test(reason) ? reason : `"${text}" is not an instant: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset`,
-    );
+    throw new WhenError(text, /clocks were|the zone /.test(reason) ? reason : `"${text}" is not an instant: write YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset`);
   }
 }
 

@@ -31,7 +31,8 @@ export async function batch(file: string, options: Common): Promise<void> {
     }
   }
   await write(out);
-  if (questions === 0) throw new InputError("empty-batch", `${file === "-" ? "standard input" : file} holds no question`, 'write one JSON object per line, such as {"code":"4202.92.31","from":"CN"}', "--batch");
+  if (questions === 0)
+    throw new InputError("empty-batch", `${file === "-" ? "standard input" : file} holds no question`, 'write one JSON object per line, such as {"code":"4202.92.31","from":"CN"}', "--batch");
 }
 
 async function answer(line: Line, begun: Start, options: Common, supposed: Map<string, Promise<Instrument[]>>): Promise<unknown> {
@@ -54,7 +55,14 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
       supposed.set(key, reading);
     }
     const on = q["on"] ?? options.on;
-    const asked: Asked = { ...(q as object), code: q["code"], ...(on === undefined ? {} : { on: String(on) }), ...(q["from"] === undefined ? {} : { from: String(q["from"]) }), ...(q["to"] === undefined ? {} : { to: String(q["to"]) }), ...read };
+    const asked: Asked = {
+      ...(q as object),
+      code: q["code"],
+      ...(on === undefined ? {} : { on: String(on) }),
+      ...(q["from"] === undefined ? {} : { from: String(q["from"]) }),
+      ...(q["to"] === undefined ? {} : { to: String(q["to"]) }),
+      ...read,
+    };
     const result = begun.desks.duty(asked, known, begun.now, await (supposed.get(key) as Promise<Instrument[]>));
     return q["ref"] === undefined ? result : { ref, ...result };
   } catch (e) {
@@ -70,13 +78,15 @@ function parse(line: Line): Record<string, unknown> {
   } catch {
     throw new InputError("bad-json", `line ${line.number} is not JSON`, "write one JSON object per line", `line ${line.number}`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new InputError("bad-json", `line ${line.number} is not a JSON object`, "write one JSON object per line", `line ${line.number}`);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new InputError("bad-json", `line ${line.number} is not a JSON object`, "write one JSON object per line", `line ${line.number}`);
   return value as Record<string, unknown>;
 }
 
 function checked(q: Record<string, unknown>, line: Line): Partial<Asked> {
   const { facts, quantity } = q;
-  if (facts !== undefined && (typeof facts !== "object" || facts === null || Array.isArray(facts))) throw new InputError("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}', `line ${line.number}`);
+  if (facts !== undefined && (typeof facts !== "object" || facts === null || Array.isArray(facts)))
+    throw new InputError("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}', `line ${line.number}`);
   if (q["suppose"] !== undefined && !Array.isArray(q["suppose"])) throw new InputError("bad-suppose", "suppose is a list of ids", 'such as ["us/threat-2025-10-10-100pct"]', `line ${line.number}`);
   if (quantity !== undefined && !Array.isArray(quantity)) throw new InputError("bad-quantity", "quantity is a list", 'such as [{"amount":"120","unit":"kg"}]', `line ${line.number}`);
   return {

@@ -22,7 +22,8 @@ export async function checkCommand(dir: string | undefined, options: Common): Pr
   const known = options.known === undefined ? now : parseKnown(options.known).at;
   const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
   const folder = dir ?? options.regime ?? join(root, "regime");
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new InputError("no-regime", `${folder} is not a folder`, "name a folder that holds us/, cn/, bi/, goods/ and schedules/", "dir");
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError("no-regime", `${folder} is not a folder`, "name a folder that holds us/, cn/, bi/, goods/ and schedules/", "dir");
   const loaded = loadRegime(folder);
   const supposed = await suppositions(options.suppose ?? [], { law: loaded }, known);
   const broken = check(loaded);
@@ -30,7 +31,23 @@ export async function checkCommand(dir: string | undefined, options: Common): Pr
   const warnings = alreadyLaw(loaded.instruments, known, supposed).map((s) => `supposing ${s.id} changes nothing in this answer: it is already law`);
   const held = problems.length === 0 ? waiting(openGoods(makePacks(loaded).goods), loaded.instruments) : [];
   const rows = loaded.schedules.reduce((n, s) => n + s.rows.length, 0);
-  const report = { on: toZoned(on, WASHINGTON), known: toUtc(known), warnings, supposed: supposed.map((s) => s.id), dir: folder, ok: problems.length === 0, instruments: loaded.instruments.length, standing: counts(loaded, "standing"), confidence: counts(loaded, "confidence"), scenarios: loaded.scenarios.length, lists: loaded.lists.length, tariffRows: rows, horizon: loaded.horizon, waiting: held, problems };
+  const report = {
+    on: toZoned(on, WASHINGTON),
+    known: toUtc(known),
+    warnings,
+    supposed: supposed.map((s) => s.id),
+    dir: folder,
+    ok: problems.length === 0,
+    instruments: loaded.instruments.length,
+    standing: counts(loaded, "standing"),
+    confidence: counts(loaded, "confidence"),
+    scenarios: loaded.scenarios.length,
+    lists: loaded.lists.length,
+    tariffRows: rows,
+    horizon: loaded.horizon,
+    waiting: held,
+    problems,
+  };
   if (options.json) await write(`${JSON.stringify(report)}\n`);
   else await write(page(report, problems.map(showProblem), held, warnings));
   if (problems.length > 0) process.exitCode = 1;
@@ -53,10 +70,24 @@ function counts(loaded: Loaded, field: "standing" | "confidence"): Record<string
   return out;
 }
 
-function page(r: { instruments: number; lists: number; tariffRows: number; horizon: string; standing: Record<string, number>; confidence: Record<string, number> }, problems: readonly string[], held: readonly Waiting[], warnings: readonly string[]): string {
-  const by = (c: Record<string, number>) => Object.entries(c).map(([k, n]) => `${n} ${k}`).join(", ");
+function page(
+  r: { instruments: number; lists: number; tariffRows: number; horizon: string; standing: Record<string, number>; confidence: Record<string, number> },
+  problems: readonly string[],
+  held: readonly Waiting[],
+  warnings: readonly string[],
+): string {
+  const by = (c: Record<string, number>) =>
+    Object.entries(c)
+      .map(([k, n]) => `${n} ${k}`)
+      .join(", ");
   const head = `${r.instruments} instruments (${by(r.standing)}; ${by(r.confidence)})\n${r.lists} lists of goods, ${r.tariffRows} tariff rows; checked to ${r.horizon}\n`;
-  const lines = held.length === 0 ? "" : columns(["fact", "measure", ">lines"], held.map((w) => [w.fact, w.measure, String(w.lines)]));
+  const lines =
+    held.length === 0
+      ? ""
+      : columns(
+          ["fact", "measure", ">lines"],
+          held.map((w) => [w.fact, w.measure, String(w.lines)]),
+        );
   const verdict = problems.length === 0 ? "\nevery rule is kept\n" : `\n${problems.join("\n")}\n${problems.length} rules are broken\n`;
   return `${head}${section("Tariff lines that wait for a fact", lines)}${section("Warnings", warnings.map((w) => `  ! ${w}`).join("\n"))}${verdict}`;
 }

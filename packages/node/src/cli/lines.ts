@@ -27,7 +27,14 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
     }
   };
   const take = (): Line => {
-    const line = { text: Buffer.concat(parts).toString("utf8").replace(/^\uFEFF/, "").trim(), number: ++number, long };
+    const line = {
+      text: Buffer.concat(parts)
+        .toString("utf8")
+        .replace(/^\uFEFF/, "")
+        .trim(),
+      number: ++number,
+      long,
+    };
     parts.length = 0;
     held = 0;
     long = false;

@@ -13,7 +13,19 @@ export interface Common {
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 const json = process.argv.includes("--json");
-const usage = (text: string): string => `${JSON.stringify({ error: { code: "usage", message: text.replace(/^error: /, "").trim().split("\n").join(" "), hint: "truce --help shows the commands", where: "command line" } })}\n`;
+const usage = (text: string): string =>
+  `${JSON.stringify({
+    error: {
+      code: "usage",
+      message: text
+        .replace(/^error: /, "")
+        .trim()
+        .split("\n")
+        .join(" "),
+      hint: "truce --help shows the commands",
+      where: "command line",
+    },
+  })}\n`;
 const program = new Command("truce")
   .description("The US-China trade regime as code: duties, controls and deadlines on a date, as known on a date.")
   .version("0.1.0")
@@ -26,7 +38,11 @@ function command(name: string, description: string, examples: readonly string[])
     .command(name)
     .description(description)
     .addOption(new Option("--on <when>", "the moment asked about: YYYY-MM-DD or an instant (default: now)"))
-    .addOption(name === "diff" ? new Option("--known <when>", "two moments of knowledge (give it twice)").argParser(collect) : new Option("--known <when>", "use only what had been announced by then (default: now)"))
+    .addOption(
+      name === "diff"
+        ? new Option("--known <when>", "two moments of knowledge (give it twice)").argParser(collect)
+        : new Option("--known <when>", "use only what had been announced by then (default: now)"),
+    )
     .option("--suppose <id|file>", "lay a threat, a scenario or a draft on top (repeatable)", collect)
     .option("--regime <dir>", "another regime folder")
     .option("--json", "one JSON object on stdout and nothing else")
@@ -64,7 +80,9 @@ command("duty", "what a line of goods owes, with reasons and citations", [
   .option("--batch <file>", "answer one JSON question per line; - reads standard input")
   .action(run(async () => (await import("./duty.js")).duty));
 
-command("status", "the state of the truce: what stands, what is suspended, threatened and pending", ["status", "status --on 2025-10-25 --known 2025-10-25"]).action(run(async () => (await import("./status.js")).status));
+command("status", "the state of the truce: what stands, what is suspended, threatened and pending", ["status", "status --on 2025-10-25 --known 2025-10-25"]).action(
+  run(async () => (await import("./status.js")).status),
+);
 
 command("timeline", "instruments in the order in which they were announced", ["timeline --from 2025-10-08 --to 2025-10-11 --issuer cn", "timeline --about soybeans"])
   .option("--from <date>", "announced or effective from this day")

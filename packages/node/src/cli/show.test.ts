@@ -53,7 +53,8 @@ test("a pledge has its reports, an investigation its dates, a list its notices",
 
 describe("an id that names nothing", () => {
   test("gives the nearest", async () => await expect(ask("us/eo-14299")).rejects.toMatchObject({ code: "unknown-id", hint: expect.stringContaining("us/eo-14298") }));
-  test("that was announced later is only not known by then", async () => await expect(ask("us/eo-14358", "2025-10-25")).rejects.toMatchObject({ code: "unknown-id", message: "us/eo-14358 is not known by 2025-10-25T23:59:00Z" }));
+  test("that was announced later is only not known by then", async () =>
+    await expect(ask("us/eo-14358", "2025-10-25")).rejects.toMatchObject({ code: "unknown-id", message: "us/eo-14358 is not known by 2025-10-25T23:59:00Z" }));
   test("is never helped with ids of later documents", async () => await expect(ask("us/eo-14359", "2025-10-25")).rejects.toMatchObject({ hint: expect.not.stringContaining("14358") }));
 });
 

@@ -7,7 +7,8 @@ import { openRegime, suppositions } from "../grounds/open.js";
 
 let desks: Desks;
 beforeAll(async () => void (desks = new Desks(await openRegime())));
-const ask = (on: string, known: string, supposed: readonly Instrument[] = []) => status(desks.regimeAt(parseKnown(known).at, supposed), parseOn(on, WASHINGTON).at, parseKnown(known).at, desks.regime.law.horizon);
+const ask = (on: string, known: string, supposed: readonly Instrument[] = []) =>
+  status(desks.regimeAt(parseKnown(known).at, supposed), parseOn(on, WASHINGTON).at, parseKnown(known).at, desks.regime.law.horizon);
 
 test("a threat is listed from the day on which it was made", () => {
   const ids = (on: string) => ask(on, "2025-10-25").threatened.map((t) => t.id);

@@ -12,7 +12,15 @@ const ask = (known: string, filter: Filter) => at(parseKnown(known).at, filter);
 test("China's answer stands on 9 October, the port fees on the 10th", () => {
   const { items } = ask("2025-10-25", { from: "2025-10-08", to: "2025-10-11", issuer: "cn" });
   const on = (day: string) => items.filter((i) => i.day === day).map((i) => i.id);
-  expect(on("2025-10-09")).toEqual(["cn/mofcom-2025-61", "cn/mofcom-2025-62", "cn/mofcom-gacc-2025-55", "cn/mofcom-gacc-2025-56", "cn/mofcom-gacc-2025-57", "cn/mofcom-gacc-2025-58", "cn/uel-2025-10-09"]);
+  expect(on("2025-10-09")).toEqual([
+    "cn/mofcom-2025-61",
+    "cn/mofcom-2025-62",
+    "cn/mofcom-gacc-2025-55",
+    "cn/mofcom-gacc-2025-56",
+    "cn/mofcom-gacc-2025-57",
+    "cn/mofcom-gacc-2025-58",
+    "cn/uel-2025-10-09",
+  ]);
   expect(on("2025-10-10")).toContain("cn/mot-2025-54");
   expect(items.find((i) => i.id === "cn/uel-2025-10-09")?.acts[0]?.text).toContain("14 parties");
 });

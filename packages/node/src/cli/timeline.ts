@@ -22,7 +22,8 @@ export async function timeline(options: Options): Promise<void> {
 function filterOf(o: Options): Filter {
   const from = o.from === undefined ? {} : { from: parseDay(o.from) };
   const to = o.to === undefined ? {} : { to: parseDay(o.to) };
-  if (from.from !== undefined && to.to !== undefined && to.to < from.from) throw new InputError("bad-window", `--to ${to.to} lies before --from ${from.from}`, "give the earlier day to --from", "--to");
+  if (from.from !== undefined && to.to !== undefined && to.to < from.from)
+    throw new InputError("bad-window", `--to ${to.to} lies before --from ${from.from}`, "give the earlier day to --from", "--to");
   const words = <K extends "issuer" | "kind" | "measure" | "about">(key: K) => (o[key] === undefined || o[key]?.trim() === "" ? {} : { [key]: o[key]?.trim() });
   return { ...from, ...to, ...words("issuer"), ...words("kind"), ...words("measure"), ...words("about") };
 }

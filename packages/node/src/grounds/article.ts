@@ -29,7 +29,16 @@ export function showArticle(desks: Desks, id: string, q: Asking): ArticleResult 
   const { articles, horizon } = desks.regime.law;
   const article = articles.find((a) => a.id === id);
   const day = toUtc(q.known).slice(0, 10);
-  if (article === undefined || article.date > day) throw unknown(id, article !== undefined, nearestIds(id, articles.filter((a) => a.date <= day).map((a) => a.id)), q.known);
+  if (article === undefined || article.date > day)
+    throw unknown(
+      id,
+      article !== undefined,
+      nearestIds(
+        id,
+        articles.filter((a) => a.date <= day).map((a) => a.id),
+      ),
+      q.known,
+    );
   const documents = new Set(desks.regimeAt(q.known, q.supposed).instruments.map((i) => i.id));
   const then = parseKnown(article.date).at;
   const later = q.known > then;

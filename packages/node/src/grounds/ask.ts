@@ -39,7 +39,14 @@ export function answerInWords(desks: Desks, command: string, q: Asking, known: I
   const clocks = { on, known: then, horizon: desks.regime.law.horizon };
   switch (verb) {
     case "duty":
-      return dutyWords(desks.duty({ code: subject, from: flags["from"] ?? "CN", ...(flags["to"] === undefined ? {} : { to: flags["to"] }), ...(flags["on"] === undefined ? {} : { on: flags["on"] }) }, then, q.now, supposed));
+      return dutyWords(
+        desks.duty(
+          { code: subject, from: flags["from"] ?? "CN", ...(flags["to"] === undefined ? {} : { to: flags["to"] }), ...(flags["on"] === undefined ? {} : { on: flags["on"] }) },
+          then,
+          q.now,
+          supposed,
+        ),
+      );
     case "timeline": {
       const { items } = timeline(regime(), clocks, flags as Filter);
       return items.length === 0 ? "no document" : `${items.length} document${items.length === 1 ? "" : "s"}: ${items.map((i) => i.id).join(", ")}`;
@@ -90,7 +97,10 @@ function showWords(r: ShowResult, on: string | undefined): string {
     case "party-list":
       return `${r.notices.length} notices`;
     case "instrument":
-      return `${r.standing} of ${r.day}${r.expires === null ? "" : `, to ${r.expires}`}: ${r.acts.map((a) => a.text).slice(0, 6).join("; ")}${r.acts.length > 6 ? "; …" : ""}`;
+      return `${r.standing} of ${r.day}${r.expires === null ? "" : `, to ${r.expires}`}: ${r.acts
+        .map((a) => a.text)
+        .slice(0, 6)
+        .join("; ")}${r.acts.length > 6 ? "; …" : ""}`;
     default:
       return r satisfies never;
   }

@@ -60,7 +60,8 @@ describe("past the horizon", () => {
   });
   test("a supposition of something else leaves it open", async () => expect((await soybeans("excess-capacity")).outcome).toBe("beyond-horizon"));
   test("the same on the American side, where exclusions lapse too", async () => {
-    const cranes = async (...names: string[]) => desks.duty({ code: "8426.19.00", from: "CN", on: "2026-12-01", facts: { use: "sts-crane" } }, at("2026-10-10"), at("2026-10-10"), await suppositions(names, desks.regime));
+    const cranes = async (...names: string[]) =>
+      desks.duty({ code: "8426.19.00", from: "CN", on: "2026-12-01", facts: { use: "sts-crane" } }, at("2026-10-10"), at("2026-10-10"), await suppositions(names, desks.regime));
     expect((await cranes()).outcome).toBe("beyond-horizon");
     expect((await cranes("truce-lapses")).outcome).toBe("settled");
   });

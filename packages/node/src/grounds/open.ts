@@ -54,7 +54,12 @@ export async function suppositions(names: readonly string[], regime: Shelf, know
     else if (/\.ya?ml$/.test(name)) out.push(await (await import("./from-folder.js")).readSupposition(name, out.length));
     else {
       const heard = (standing: string) => regime.law.instruments.filter((i) => i.standing === standing && known !== undefined && i.announced <= known);
-      const nearest = (list: readonly Instrument[]) => nearestIds(name, list.map((i) => i.id), SHOWN);
+      const nearest = (list: readonly Instrument[]) =>
+        nearestIds(
+          name,
+          list.map((i) => i.id),
+          SHOWN,
+        );
       const ids = [...nearest([...regime.law.scenarios, ...heard("threat")]), ...nearest(heard("statement"))].slice(0, SHOWN);
       throw new InputError("unknown-supposition", `there is no threat, scenario or document "${name.slice(0, 80)}"`, `name a YAML file, or one of: ${ids.join(", ")}`, "--suppose");
     }

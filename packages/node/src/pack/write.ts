@@ -22,4 +22,6 @@ for (const [name, bytes] of Object.entries(packs)) {
   renameSync(`${path}.new`, path);
 }
 if (!process.argv.includes("--quiet"))
-  process.stderr.write(`${loaded.instruments.length} instruments, ${loaded.lists.length} lists of goods: law ${Math.ceil(packs.law.length / 1024)} KB, goods ${Math.ceil(packs.goods.length / 1024)} KB\n`);
+  process.stderr.write(
+    `${loaded.instruments.length} instruments, ${loaded.lists.length} lists of goods: law ${Math.ceil(packs.law.length / 1024)} KB, goods ${Math.ceil(packs.goods.length / 1024)} KB\n`,
+  );

@@ -1,12 +1,4 @@
-import type {
-  Act,
-  Change,
-  Condition,
-  Goods,
-  GoodsStep,
-  Terms,
-  Transit,
-} from "@truce/engine/law";
+import type { Act, Change, Condition, Goods, GoodsStep, Terms, Transit } from "@truce/engine/law";
 import { BEIJING, EVER, fromWall, type Instant, OPEN, parseDay, parseInstant, WASHINGTON } from "@truce/engine/time";
 
 type Raw = Record<string, unknown>;
@@ -60,7 +52,14 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
       case "displace":
         return { do: verb, measures: names, byMeasures: many(raw["with"]), extent: raw["extent"], from, until, ...opt("heading") };
       case "suspend":
-        return { do: verb, measures: names, from, until, ...(raw["percent"] === undefined ? {} : { percent: ppm(raw["percent"]) }), ...(raw["goods"] === undefined ? {} : { goods: goods(raw["goods"]) }) };
+        return {
+          do: verb,
+          measures: names,
+          from,
+          until,
+          ...(raw["percent"] === undefined ? {} : { percent: ppm(raw["percent"]) }),
+          ...(raw["goods"] === undefined ? {} : { goods: goods(raw["goods"]) }),
+        };
       case "extend":
         return { do: verb, measures: names, until, ...opt("of") };
       case "end":
@@ -76,13 +75,28 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
       case "withdraw":
         return { do: verb, instrument: first, from, why: raw["why"] };
       case "meet":
-        return { do: verb, meeting: first, status: raw["status"], days: many<string>(raw["days"]).map(parseDay), ...opt("place"), ...opt("frame"), ...opt("participants"), ...opt("outcome"), ...(raw["round"] === undefined ? {} : { round: Number(raw["round"]) }) };
+        return {
+          do: verb,
+          meeting: first,
+          status: raw["status"],
+          days: many<string>(raw["days"]).map(parseDay),
+          ...opt("place"),
+          ...opt("frame"),
+          ...opt("participants"),
+          ...opt("outcome"),
+          ...(raw["round"] === undefined ? {} : { round: Number(raw["round"]) }),
+        };
       case "pledge":
         return { do: verb, pledge: first, product: raw["product"], ...opt("target"), ...opt("unit"), ...opt("period") };
       case "report":
         return { do: verb, pledge: first, says: raw["says"], ...opt("amount"), ...opt("unit"), ...opt("as-of", "asOf") };
       case "investigate":
-        return { do: verb, investigation: first, against: raw["against"], dates: many<Raw>(raw["dates"]).map((d) => ({ what: d["what"], at: dated(d["at"] as string, side), ...(DAY.test(d["at"] as string) ? { day: d["at"] } : {}) })) };
+        return {
+          do: verb,
+          investigation: first,
+          against: raw["against"],
+          dates: many<Raw>(raw["dates"]).map((d) => ({ what: d["what"], at: dated(d["at"] as string, side), ...(DAY.test(d["at"] as string) ? { day: d["at"] } : {}) })),
+        };
       case "list":
       case "delist":
         return { do: verb, list: first, notice: raw["notice"], from, until, ...opt("what"), ...(raw["parties"] === undefined ? {} : { parties: Number(raw["parties"]) }) };

@@ -18,7 +18,13 @@ export function waiting(goods: Goods, instruments: readonly Instrument[]): Waiti
     codes.add(code);
     held.set(key, codes);
   };
-  const leaves = { us: goods.schedule("us").leaves("").filter((c) => c < "98"), cn: goods.schedule("cn").leaves("") };
+  const leaves = {
+    us: goods
+      .schedule("us")
+      .leaves("")
+      .filter((c) => c < "98"),
+    cn: goods.schedule("cn").leaves(""),
+  };
   for (const i of instruments)
     for (const act of i.acts) {
       if (act.do !== "impose" && act.do !== "except" && act.do !== "set") continue;
@@ -37,5 +43,7 @@ export function waiting(goods: Goods, instruments: readonly Instrument[]): Waiti
           if (terms.when !== undefined && step.list !== undefined) hold(terms.when.fact, act.measure, code);
         }
     }
-  return [...held].map(([key, codes]) => ({ fact: key.split("\n")[0] as string, measure: key.split("\n")[1] as string, lines: codes.size })).sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : b.lines - a.lines));
+  return [...held]
+    .map(([key, codes]) => ({ fact: key.split("\n")[0] as string, measure: key.split("\n")[1] as string, lines: codes.size }))
+    .sort((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : b.lines - a.lines));
 }

@@ -1,12 +1,16 @@
 import type { ArticleResult } from "../../grounds/article.js";
 import { columns, paint, section, wrap } from "./layout.js";
 
-const colour = (verdict: string): string => (verdict === "correct" ? paint.green(verdict) : verdict === "wrong" || verdict === "self-contradiction" ? paint.red(verdict) : verdict === "imprecise" ? paint.yellow(verdict) : paint.dim(verdict));
+const colour = (verdict: string): string =>
+  verdict === "correct" ? paint.green(verdict) : verdict === "wrong" || verdict === "self-contradiction" ? paint.red(verdict) : verdict === "imprecise" ? paint.yellow(verdict) : paint.dim(verdict);
 
 /** The page of an article: how many claims of each kind, then every claim with the record and our answer then and now. */
 export function articlePage(r: ArticleResult): string {
   const head = `${paint.bold(r.title)}\n${r.publisher}, ${r.date} · ${r.claims.length} claims · as known ${r.known}\n${r.note === undefined ? "" : `${wrap(r.note, "", 104)}\n`}`;
-  const counts = columns([">", ""], r.counts.map((c) => [String(c.claims), c.verdict.replaceAll("-", " ")]));
+  const counts = columns(
+    [">", ""],
+    r.counts.map((c) => [String(c.claims), c.verdict.replaceAll("-", " ")]),
+  );
   return `${head}${section("Verdicts", counts)}\n${r.claims.map(claim).join("\n\n")}\n${section("Warnings", r.warnings.map((w) => wrap(`! ${w}`, "  ")).join("\n"))}\n`;
 }
 

@@ -29,7 +29,13 @@ function verdict(r: DutyResult): string {
 
 function composed(r: DutyResult): string {
   const base = r.base === null ? ["ordinary rate", "", "not in hand", "", ""] : ["ordinary rate", "", r.base.text, r.amount.base ?? "", r.base.instruments.join(" ")];
-  const rows = r.components.map((c) => [c.measure, c.heading ?? "", `${c.percent} %${c.basis === r.components[0]?.basis ? "" : ` of ${c.basis}`}`, `${c.amount}${c.owed === "no" ? " not owed" : c.owed === "contested" ? " contested" : ""}`, c.instruments.join(" ")]);
+  const rows = r.components.map((c) => [
+    c.measure,
+    c.heading ?? "",
+    `${c.percent} %${c.basis === r.components[0]?.basis ? "" : ` of ${c.basis}`}`,
+    `${c.amount}${c.owed === "no" ? " not owed" : c.owed === "contested" ? " contested" : ""}`,
+    c.instruments.join(" "),
+  ]);
   const why = r.components.filter((c) => !/^[\d.]+ % on the customs value$/.test(c.why)).map((c) => wrap(`${c.measure}: ${c.why}`, "    ", 100));
   const refunds = r.components.filter((c) => c.refundable !== "no").map((c) => `    ${c.measure}: refundable ${c.refundable}${c.route === undefined ? "" : ` by ${c.route.join(", ")}`}`);
   return section("Duty", [columns(["measure", "heading", ">rate", `>${r.amount.currency}`, "by"], [base, ...rows]), ...why, ...refunds].join("\n"));
@@ -38,12 +44,25 @@ function composed(r: DutyResult): string {
 function missing(r: DutyResult): string {
   return section(
     "Facts that would settle it",
-    r.missing.map((m) => `${wrap(`${m.fact}: ${m.why}`, "  ")}\n      decides ${range(m.range)}${m.choices.length === 0 || m.fact === "code" ? "" : ` · --fact ${m.fact}=${m.choices.join() === "0,100" ? "PERCENT" : m.choices.slice(0, 12).join("|")}`}`).join("\n"),
+    r.missing
+      .map(
+        (m) =>
+          `${wrap(`${m.fact}: ${m.why}`, "  ")}\n      decides ${range(m.range)}${m.choices.length === 0 || m.fact === "code" ? "" : ` · --fact ${m.fact}=${m.choices.join() === "0,100" ? "PERCENT" : m.choices.slice(0, 12).join("|")}`}`,
+      )
+      .join("\n"),
   );
 }
 
 const branches = (r: DutyResult): string =>
-  section("Either", r.branches.map((b) => `  ${paint.bold(b.additionalPercent === null ? (b.range === undefined ? "?" : range(b.range)) : `+${b.additionalPercent} points`)}  if ${b.if}${b.because.length === 0 ? "" : `  [${b.because.join(" ")}]`}`).join("\n"));
+  section(
+    "Either",
+    r.branches
+      .map(
+        (b) =>
+          `  ${paint.bold(b.additionalPercent === null ? (b.range === undefined ? "?" : range(b.range)) : `+${b.additionalPercent} points`)}  if ${b.if}${b.because.length === 0 ? "" : `  [${b.because.join(" ")}]`}`,
+      )
+      .join("\n"),
+  );
 
 function notDue(r: DutyResult): string {
   const told = r.notDue.filter((n) => n.why !== "the line is not among its goods" && n.why !== "it has ended" && !n.why.startsWith("begins on"));
@@ -56,7 +75,10 @@ function later(r: DutyResult): string {
 }
 
 function small(r: DutyResult): string {
-  const excluded = r.excluded === undefined || r.excluded === null || r.excluded.additionalPercent === null ? "" : `  with China's exclusion granted: +${r.excluded.additionalPercent} points, ${r.excluded.totalPercent ?? "?"} % in all\n`;
+  const excluded =
+    r.excluded === undefined || r.excluded === null || r.excluded.additionalPercent === null
+      ? ""
+      : `  with China's exclusion granted: +${r.excluded.additionalPercent} points, ${r.excluded.totalPercent ?? "?"} % in all\n`;
   const taxes = (r.taxes ?? []).map((t) => `${wrap(`${t.name}: ${t.percent === null ? t.why : `${t.percent} %${t.amount === null ? "" : ` = ${t.amount} on ${t.basis}`}`}`, "  ")}\n`).join("");
   const split = r.splitDay === undefined ? "" : `  the answer changes within that day: ${r.splitDay.join(", ")}\n`;
   const candidates = r.candidates.length === 0 ? "" : section("Exclusions that might fit, if claimed", r.candidates.map((c) => wrap(`${c.heading} ${c.id}: ${c.text}`, "  ")).join("\n"));

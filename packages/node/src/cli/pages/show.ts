@@ -32,7 +32,8 @@ const instrument = (r: InstrumentView): string =>
   `${paint.bold(r.id)}  ${r.kind}${standingMark(r.standing)}\n${wrap(r.title, "", 104)}\nannounced ${r.announcedDay ?? minute(r.announced, r.id, "")} by ${r.issuer} · ${r.confidence}${r.expires === null ? "" : ` · expires ${minute(r.expires, r.id, "")}`}\n${r.summary === undefined ? "" : `${wrap(r.summary, "", 104)}\n`}`;
 
 const effect = (e: Effect): string => wrap(`${e.measure} at ${minute(e.at, e.measure, "")}: ${e.before} → ${e.after}`, "      ", 104);
-const acts = (r: InstrumentView): string => section("Acts", r.acts.flatMap((a) => [actLine(a, r, "  "), ...a.effects.map(effect), ...(a.note === undefined ? [] : [paint.dim(wrap(a.note, "      ", 104))])]).join("\n"));
+const acts = (r: InstrumentView): string =>
+  section("Acts", r.acts.flatMap((a) => [actLine(a, r, "  "), ...a.effects.map(effect), ...(a.note === undefined ? [] : [paint.dim(wrap(a.note, "      ", 104))])]).join("\n"));
 
 function measure(r: MeasureView, on: string): string {
   const now = r.now === null ? paint.yellow("threatened, not law") : `${r.now.text}${r.unchecked ? " (as published; unchecked)" : ""}`;
@@ -43,8 +44,14 @@ function measure(r: MeasureView, on: string): string {
 
 function life(r: MeasureView): string {
   const states = r.states.map((s) => [minute(s.from, r.id, "always"), minute(s.until, r.id, "open"), s.text, s.heading ?? "", s.instruments.join(" ")]);
-  const told = r.acts.flatMap((a) => [actLine({ ...a, text: `${a.instrument}${a.standing === "law" ? "" : ` (${a.standing})`}: ${a.text}` }, { id: a.instrument, announced: "" }, "  "), ...a.effects.map(effect)]);
-  const gives = [...r.displacedBy.map((d) => `gives way to ${d.to.join(", ")}${d.extent === "share" ? " for a share of the value" : ""} ${spanOf(d, r.id)} [${d.instrument}]`), ...r.displaces.map((d) => `takes the place of ${d.measures.join(", ")}${d.extent === "share" ? " for a share of the value" : ""} ${spanOf(d, r.id)} [${d.instrument}]`)];
+  const told = r.acts.flatMap((a) => [
+    actLine({ ...a, text: `${a.instrument}${a.standing === "law" ? "" : ` (${a.standing})`}: ${a.text}` }, { id: a.instrument, announced: "" }, "  "),
+    ...a.effects.map(effect),
+  ]);
+  const gives = [
+    ...r.displacedBy.map((d) => `gives way to ${d.to.join(", ")}${d.extent === "share" ? " for a share of the value" : ""} ${spanOf(d, r.id)} [${d.instrument}]`),
+    ...r.displaces.map((d) => `takes the place of ${d.measures.join(", ")}${d.extent === "share" ? " for a share of the value" : ""} ${spanOf(d, r.id)} [${d.instrument}]`),
+  ];
   const relief = r.exceptions.map((e) => [e.id, e.heading ?? "", e.now, (e.what ?? e.goods ?? "").slice(0, 60)]);
   return `${section("States", states.length === 0 ? "" : columns(["from", "until", "", "heading", "by"], states))}${section("What was done to it", told.join("\n"))}${section("Precedence", bullets(gives))}${section("Exceptions", relief.length === 0 ? "" : columns(["id", "heading", "then", ""], relief))}`;
 }
@@ -56,9 +63,28 @@ function talk(r: TalkView): string {
     case "pledge":
       return `\n${paint.bold([r.target, r.unit, r.product].filter((x) => x !== null).join(" "))}${r.period === null ? "" : `, ${r.period}`}${r.by === null ? "" : `, by ${r.by}`}\n${section("Reports", bullets(r.reports.map((x) => `${x.asOf ?? x.announced.slice(0, 10)}: ${x.says}${x.by === null ? "" : ` (${x.by})`}`)))}`;
     case "investigation":
-      return section(`Against ${r.against}`, columns(["", ""], r.dates.map((d) => [d.day, d.what])));
+      return section(
+        `Against ${r.against}`,
+        columns(
+          ["", ""],
+          r.dates.map((d) => [d.day, d.what]),
+        ),
+      );
     case "party-list":
-      return section("Notices", columns(["notice", "", ">parties", "from", "until", "by"], r.notices.map((n) => [n.notice, n.does === "list" ? "listed" : "taken off", n.parties === null ? "" : String(n.parties), minute(n.from, n.instrument, ""), minute(n.until, n.instrument, "open"), n.instrument])));
+      return section(
+        "Notices",
+        columns(
+          ["notice", "", ">parties", "from", "until", "by"],
+          r.notices.map((n) => [
+            n.notice,
+            n.does === "list" ? "listed" : "taken off",
+            n.parties === null ? "" : String(n.parties),
+            minute(n.from, n.instrument, ""),
+            minute(n.until, n.instrument, "open"),
+            n.instrument,
+          ]),
+        ),
+      );
     default:
       return r satisfies never;
   }

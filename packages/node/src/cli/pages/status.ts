@@ -31,7 +31,8 @@ function state(s: Status): string {
 function ends(s: Status): string {
   const { truce } = s;
   if (truce.since === null) return "";
-  const side = (name: string, at: string | null, by: { instrument: string; inferred: boolean } | null) => (at === null ? [] : [[name, minute(at), `${by?.instrument ?? ""}${by?.inferred ? " (the hour is inferred)" : ""}`]]);
+  const side = (name: string, at: string | null, by: { instrument: string; inferred: boolean } | null) =>
+    at === null ? [] : [[name, minute(at), `${by?.instrument ?? ""}${by?.inferred ? " (the hour is inferred)" : ""}`]];
   const rows = [...side("United States", truce.expires.us, truce.expiresBy.us), ...side("China", truce.expires.cn, truce.expiresBy.cn)];
   const then = truce.thenWhat.map((t) => wrap(`${t.measure}: ${t.change}`, "  "));
   const said = truce.said.map((x) => wrap(`said on ${x.on.slice(0, 10)} by ${x.by}: to ${x.until.slice(0, 10)} for ${x.measures.join(", ")}`, "  "));
@@ -39,7 +40,10 @@ function ends(s: Status): string {
 }
 
 const threatened = (s: Status): string =>
-  section("Threatened, not law", s.threatened.map((t) => wrap(`${t.percent === null ? "" : `${t.percent} % `}${t.from === null ? "" : `from ${t.from.slice(0, 10)} `}by ${t.by}: ${t.says}  [${t.id}]`, "  ")).join("\n"));
+  section(
+    "Threatened, not law",
+    s.threatened.map((t) => wrap(`${t.percent === null ? "" : `${t.percent} % `}${t.from === null ? "" : `from ${t.from.slice(0, 10)} `}by ${t.by}: ${t.says}  [${t.id}]`, "  ")).join("\n"),
+  );
 
 function next(s: Status): string {
   const rows = s.pending.slice(0, SHOWN).map((p) => [minute(p.at), p.measure, p.change, p.by.join(" ")]);
@@ -48,12 +52,34 @@ function next(s: Status): string {
 }
 
 const standing = (s: Status): string =>
-  section("In force", columns(["measure", ">rate", "since", "by"], s.inForce.map((m) => [m.measure, m.percent === null ? (m.sort === "duty" ? "by line" : m.sort) : `${m.percent} %`, localDay(m.measure, m.since), `${m.instruments.join(" ")}${m.owed === "yes" ? "" : ` (owed: ${m.owed})`}${m.collected === "unknown" ? " (collection unknown)" : ""}${m.unchecked ? paint.yellow(" (as published; unchecked)") : ""}`])));
+  section(
+    "In force",
+    columns(
+      ["measure", ">rate", "since", "by"],
+      s.inForce.map((m) => [
+        m.measure,
+        m.percent === null ? (m.sort === "duty" ? "by line" : m.sort) : `${m.percent} %`,
+        localDay(m.measure, m.since),
+        `${m.instruments.join(" ")}${m.owed === "yes" ? "" : ` (owed: ${m.owed})`}${m.collected === "unknown" ? " (collection unknown)" : ""}${m.unchecked ? paint.yellow(" (as published; unchecked)") : ""}`,
+      ]),
+    ),
+  );
 
 const held = (s: Status): string =>
-  section("Suspended", s.suspended.length === 0 ? "" : columns(["measure", ">points", "until", "then", "by"], s.suspended.map((m) => [m.measure, m.points ?? "", m.until === null ? "open" : minute(m.until), m.then, m.instruments.join(" ")])));
+  section(
+    "Suspended",
+    s.suspended.length === 0
+      ? ""
+      : columns(
+          ["measure", ">points", "until", "then", "by"],
+          s.suspended.map((m) => [m.measure, m.points ?? "", m.until === null ? "open" : minute(m.until), m.then, m.instruments.join(" ")]),
+        ),
+  );
 
 function talks(s: Status): string {
-  const line = (name: string, m: Status["talks"]["last"]) => (m === null ? [] : [wrap(`${name}: ${m.days.join(", ")}${m.place === null ? "" : `, ${m.place}`}${m.round === null ? "" : `, round ${m.round}`}${m.outcome === null ? "" : `: ${m.outcome}`}  [${m.id}]`, "  ")]);
+  const line = (name: string, m: Status["talks"]["last"]) =>
+    m === null
+      ? []
+      : [wrap(`${name}: ${m.days.join(", ")}${m.place === null ? "" : `, ${m.place}`}${m.round === null ? "" : `, round ${m.round}`}${m.outcome === null ? "" : `: ${m.outcome}`}  [${m.id}]`, "  ")];
   return section("Talks", [...line("last", s.talks.last), ...line("next", s.talks.next)].join("\n"));
 }

@@ -23,14 +23,27 @@ function entry(i: Item): string {
   const day = i.announcedDay ?? local(i.announced, i.id);
   const cites = [...i.cites, ...(i.confidence === "confirmed" ? [] : [i.confidence])].join(" · ");
   const disputes = i.conflicts.map((c) => wrap(`disputed: ${c.about}: ${c.accounts.map((a) => `${a.says} (${a.by})`).join(" / ")}${c.uses === undefined ? "" : `; used: ${c.uses}`}`, "    ", 104));
-  return [`${paint.bold(day)}  ${i.id}${standingMark(i.standing)}`, wrap(i.title, "  ", 104), ...i.acts.map((a) => actLine(a, i)), ...(cites === "" ? [] : [paint.dim(wrap(cites, "    ", 104))]), ...disputes].join("\n");
+  return [
+    `${paint.bold(day)}  ${i.id}${standingMark(i.standing)}`,
+    wrap(i.title, "  ", 104),
+    ...i.acts.map((a) => actLine(a, i)),
+    ...(cites === "" ? [] : [paint.dim(wrap(cites, "    ", 104))]),
+    ...disputes,
+  ].join("\n");
 }
 
 /** The page of a timeline: documents oldest first, each with what it does. */
 export function timelinePage(r: TimelineResult, f: Filter): string {
-  const asked = [f.from === undefined ? "" : `from ${f.from}`, f.to === undefined ? "" : `to ${f.to}`, f.issuer ?? "", f.kind ?? "", f.measure ?? "", f.about === undefined ? "" : `about "${f.about}"`].filter((t) => t !== "").join(" · ");
+  const asked = [f.from === undefined ? "" : `from ${f.from}`, f.to === undefined ? "" : `to ${f.to}`, f.issuer ?? "", f.kind ?? "", f.measure ?? "", f.about === undefined ? "" : `about "${f.about}"`]
+    .filter((t) => t !== "")
+    .join(" · ");
   const head = `${paint.bold("Timeline")}  ${asked}\nas known ${r.known} · regime checked to ${r.horizon} · ${r.items.length} document${r.items.length === 1 ? "" : "s"}\n`;
   const long = r.items.length > 40;
-  const body = long ? columns(["announced", "id", "", "title"], r.items.map((i) => [i.day, i.id, i.standing === "law" ? "" : i.standing, i.title.length > 80 ? `${i.title.slice(0, 79)}…` : i.title])) : r.items.map(entry).join("\n\n");
+  const body = long
+    ? columns(
+        ["announced", "id", "", "title"],
+        r.items.map((i) => [i.day, i.id, i.standing === "law" ? "" : i.standing, i.title.length > 80 ? `${i.title.slice(0, 79)}…` : i.title]),
+      )
+    : r.items.map(entry).join("\n\n");
   return `${head}${body === "" ? "" : `\n${body}\n`}${section("Warnings", r.warnings.map((w) => wrap(`! ${w}`, "  ")).join("\n"))}\n`;
 }
