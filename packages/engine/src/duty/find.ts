@@ -1,8 +1,10 @@
 import { type Displacement, type MeasureId, type Regime, type State, stateAt, type Terms, type Timeline } from "../law/index.js";
-import { BEIJING, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
+import { BEIJING, type Instant, OPEN, toUtc, WASHINGTON } from "../time/index.js";
 import { holds, type Line, member, type Membership, type Need, needs } from "./member.js";
 import { MILLION, parsePercent, showPercent } from "./money.js";
 import type { Side } from "./question.js";
+import { metalShare } from "./metal.js";
+import { notNow, suspendedWords } from "./standing-words.js";
 import { underWay } from "./transit.js";
 
 /** What one measure does to one line at one instant. */
@@ -35,13 +37,6 @@ export interface Candidate {
   readonly text: string;
   readonly id: string;
 }
-
-/** Headings whose goods pay on the value of their metal content only; derivatives under other headings pay on their whole value. */
-const CONTENT_HEADINGS = ["9903.81.91", "9903.85.08", "9903.78.01"];
-/** Chapters whose metal articles pay on their whole value (HTS notes 16 and 19, subchapter III). */
-const METAL_CHAPTERS: Readonly<Record<string, readonly string[]>> = { steel: ["72", "73"], aluminum: ["76"], copper: [] };
-/** Chapters in which the weight of the metal does not matter (HTS 9903.82.03). */
-export const WEIGHT_EXEMPT = ["72", "73", "74", "76"];
 
 /** Judges every duty measure of one side for one line at one instant. One use, then thrown away. */
 export class Judge {
@@ -93,10 +88,10 @@ export class Judge {
       return not(doubt ?? `reaches goods of ${terms.origin.join(", ")} only`, doubt === undefined ? {} : { doubt });
     }
     const early = state.standing === "none" || state.standing === "ended";
-    if (early) return not(this.notNow(t, state));
+    if (early) return not(notNow(t, state, this.on, this.zone));
     const goods = member(t.id, terms, this.line);
     if (goods.is === "out") return not("the line is not among its goods");
-    if (state.standing === "suspended") return not(this.suspended(t, state));
+    if (state.standing === "suspended") return not(suspendedWords(t, state));
     if (terms.when !== undefined) {
       const ok = holds(terms.when, this.line);
       if (ok === false) return not(`applies only with ${terms.when.fact} ${terms.when.is.join(" or ")}`);
@@ -124,7 +119,7 @@ export class Judge {
     if (relief?.is === "needs") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need as Need }), reliefHeading: relief.heading, reached: true };
     const gross = (relief !== undefined && relief.share < MILLION ? undefined : relief?.percent) ?? goods.percent ?? goods.step?.percent ?? terms.percent;
     if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
-    const part = this.metalShare(t, terms, goods);
+    const part = metalShare(t.id, terms, goods, this.line);
     if (part.is === "share" && part.share === 0) return not(`the article holds no ${goods.step?.basis ?? terms.basis}`, { heading });
     if (part.is !== "share") return part.is === "needs" ? this.needing(t, state, heading, part) : not(part.why, { heading: part.heading, reliefHeading: part.heading });
     const displaced = this.displaced(t.id);
@@ -215,29 +210,6 @@ export class Judge {
     return asked ?? parted;
   }
 
-  private metalShare(t: Timeline, terms: Terms, goods: Membership & { is: "in" }): { is: "share"; share: number } | { is: "none"; why: string; heading: string } | (Membership & { is: "needs" }) {
-    const chapter = this.line.code.slice(0, 2);
-    const weight = goods.step?.weight;
-    if (weight !== undefined && !WEIGHT_EXEMPT.includes(chapter)) {
-      const given = this.line.facts.get("metal-weight");
-      if (given === undefined)
-        return {
-          is: "needs",
-          need: { fact: "metal-weight", choices: ["0", "100"], why: `nothing is due where the listed metals weigh less than ${showPercent(weight)} % of the article (9903.82.03)` },
-        };
-      if ((parsePercent(given) ?? 0) < weight)
-        return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: given === "0" ? "9903.82.01" : "9903.82.03" };
-    }
-    const basis = goods.step?.basis ?? terms.basis;
-    const own = goods.row?.heading;
-    const whole = own !== undefined ? !CONTENT_HEADINGS.includes(own) : METAL_CHAPTERS[basis]?.includes(chapter);
-    if (basis === "value" || whole) return { is: "share", share: MILLION };
-    const given = this.line.facts.get(basis);
-    if (given === undefined)
-      return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${t.id} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
-    return { is: "share", share: parsePercent(given) ?? MILLION };
-  }
-
   /** How much of the value another measure takes away from this one. */
   private displaced(id: MeasureId): { is: "share"; share: number; why: string; instruments: string[]; heading?: string | undefined } | (Membership & { is: "needs" }) {
     let share = 0;
@@ -276,19 +248,6 @@ export class Judge {
     if (goods.inferred) parts.push("the line's place on the list is inferred");
     if (goods.trust === "low" || goods.trust === "medium") parts.push(`the list's trust is ${goods.trust}`);
     return parts.join("; ");
-  }
-
-  private notNow(t: Timeline, state: State): string {
-    if (state.standing === "ended") return state.collected === "no" && state.owed === "no" ? "no longer collected; it was never owed" : "it has ended";
-    const start = t.layers.find((l) => l.from > this.on)?.from;
-    return start === undefined ? "not in force" : `begins on ${toZoned(start, this.zone).slice(0, 16)}`;
-  }
-
-  private suspended(t: Timeline, state: State): string {
-    const s = state.suspensions.find((x) => x.percent === undefined && x.goods === undefined);
-    const began = t.layers.find((l) => l.act.do === "impose")?.from;
-    if (s !== undefined && began !== undefined && t.layers.some((l) => l.act.do === "suspend" && l.from <= began)) return "suspended before it took effect";
-    return s === undefined || s.until >= OPEN ? "suspended" : `suspended until ${toUtc(s.until)}`;
   }
 }
 

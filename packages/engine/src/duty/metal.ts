@@ -1,0 +1,39 @@
+import type { MeasureId, Terms } from "../law/index.js";
+import type { Line, Membership } from "./member.js";
+import { MILLION, parsePercent, showPercent } from "./money.js";
+
+/** Headings whose goods pay on the value of their metal content only; derivatives under other headings pay on their whole value. */
+const CONTENT_HEADINGS = ["9903.81.91", "9903.85.08", "9903.78.01"];
+/** Chapters whose metal articles pay on their whole value (HTS notes 16 and 19, subchapter III). */
+const METAL_CHAPTERS: Readonly<Record<string, readonly string[]>> = { steel: ["72", "73"], aluminum: ["76"], copper: [] };
+/** Chapters in which the weight of the metal does not matter (HTS 9903.82.03). */
+export const WEIGHT_EXEMPT = ["72", "73", "74", "76"];
+
+/** The part of the value on which a metal duty is due: all of it, the metal's share, or none where the metals weigh too little. Unknown content is asked for. */
+export function metalShare(
+  measure: MeasureId,
+  terms: Terms,
+  goods: Membership & { is: "in" },
+  line: Line,
+): { is: "share"; share: number } | { is: "none"; why: string; heading: string } | (Membership & { is: "needs" }) {
+  const chapter = line.code.slice(0, 2);
+  const weight = goods.step?.weight;
+  if (weight !== undefined && !WEIGHT_EXEMPT.includes(chapter)) {
+    const given = line.facts.get("metal-weight");
+    if (given === undefined)
+      return {
+        is: "needs",
+        need: { fact: "metal-weight", choices: ["0", "100"], why: `nothing is due where the listed metals weigh less than ${showPercent(weight)} % of the article (9903.82.03)` },
+      };
+    if ((parsePercent(given) ?? 0) < weight)
+      return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: given === "0" ? "9903.82.01" : "9903.82.03" };
+  }
+  const basis = goods.step?.basis ?? terms.basis;
+  const own = goods.row?.heading;
+  const whole = own !== undefined ? !CONTENT_HEADINGS.includes(own) : METAL_CHAPTERS[basis]?.includes(chapter);
+  if (basis === "value" || whole) return { is: "share", share: MILLION };
+  const given = line.facts.get(basis);
+  if (given === undefined)
+    return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${measure} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
+  return { is: "share", share: parsePercent(given) ?? MILLION };
+}
