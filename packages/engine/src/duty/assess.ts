@@ -176,7 +176,7 @@ export class Assessor {
     const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
     const judge = new Judge(this.regime, line, on, origin, this.side, base);
     const findings = this.measures.flatMap((id) => judge.finding(id) ?? []);
-    return { findings, candidates: judge.candidates };
+    return { findings, candidates: [...new Map(judge.candidates.map((c) => [`${c.heading} ${c.id}`, c])).values()] };
   }
 }
 

@@ -212,20 +212,20 @@ export class Judge {
 
   /** How much of the value another measure takes away from this one. */
   private displaced(id: MeasureId): { is: "share"; share: number; why: string; instruments: string[]; heading?: string | undefined } | (Membership & { is: "needs" }) {
+    // Of two rules for one pair of measures the later announced holds.
+    const rules = new Map<MeasureId, Displacement>();
+    for (const d of this.regime.displacements) if (d.act.measures.includes(id) && d.act.from <= this.on && this.on < d.act.until) for (const by of d.act.byMeasures) rules.set(by, d);
     let share = 0;
     let last: Displacement | undefined;
     let taker: Finding | undefined;
-    for (const d of this.regime.displacements) {
-      if (!d.act.measures.includes(id) || this.on < d.act.from || this.on >= d.act.until) continue;
-      for (const by of d.act.byMeasures) {
-        const f = this.finding(by);
-        const taken = d.act.extent === "goods" && f?.reached === true;
-        if (f === undefined || (f.is === "not-due" && !taken)) continue;
-        if (f.is === "needs" && !taken) return { is: "needs", need: f.need as Need };
-        share = d.act.extent !== "share" ? MILLION : Math.min(MILLION, share + f.share);
-        last = d;
-        taker = f;
-      }
+    for (const [by, d] of rules) {
+      const f = this.finding(by);
+      const taken = d.act.extent === "goods" && f?.reached === true;
+      if (f === undefined || (f.is === "not-due" && !taken)) continue;
+      if (f.is === "needs" && !taken) return { is: "needs", need: f.need as Need };
+      share = d.act.extent !== "share" ? MILLION : Math.min(MILLION, share + f.share);
+      last = d;
+      taker = f;
     }
     if (last === undefined || taker === undefined) return { is: "share", share: 0, why: "", instruments: [] };
     return {

@@ -56,24 +56,23 @@ export function ranges(facts: ReadonlyMap<string, string>, first: readonly Findi
   return { missing, min: Math.min(...totals), max: leaves.some((l) => l.open) ? undefined : Math.max(...totals) };
 }
 
-/** The points of the measures whose outcome turns on one fact while the others stay as they are. */
+/** The points of the measures whose outcome turns on one fact, whatever the others are. */
 function decided(fact: string, need: Need, leaves: readonly Leaf[], base: number | undefined): { min: number; max: number | undefined } {
   if (need.choices.length === 0) return { min: 0, max: undefined };
-  const groups = new Map<string, Leaf[]>();
-  for (const leaf of leaves) {
-    if (!leaf.given.has(fact)) continue;
-    const key = [...leaf.given]
-      .filter(([k]) => k !== fact)
-      .map(([k, v]) => `${k}=${v}`)
-      .sort()
-      .join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), leaf]);
-  }
+  const asked = leaves.filter((l) => l.given.has(fact)).map((l) => ({ given: l.given, points: new Map(l.findings.map((f) => [f.measure, points(f, base)])) }));
   const moved = new Set<string>();
-  for (const group of groups.values()) {
-    const [one, ...rest] = group.map((l) => new Map(l.findings.map((f) => [f.measure, points(f, base)])));
-    for (const other of rest) for (const [id, p] of other) if ((one?.get(id) ?? 0) !== p) moved.add(id);
-  }
-  const sums = [...groups.values()].flat().map((l) => l.findings.reduce((n, f) => n + (moved.has(f.measure) ? points(f, base) : 0), 0));
+  asked.forEach((a, i) => {
+    for (const b of asked.slice(i + 1)) {
+      if (a.given.get(fact) === b.given.get(fact) || !agree(a.given, b.given, fact)) continue;
+      for (const [id, p] of a.points) if ((b.points.get(id) ?? 0) !== p) moved.add(id);
+    }
+  });
+  const sums = asked.map((l) => [...l.points].reduce((n, [id, p]) => n + (moved.has(id) ? p : 0), 0));
   return { min: Math.min(...sums), max: Math.max(...sums) };
+}
+
+/** Do two sets of answers agree where both answer, one fact aside? An answer may open a fact that another does not ask for. */
+function agree(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>, aside: string): boolean {
+  for (const [k, v] of a) if (k !== aside && b.has(k) && b.get(k) !== v) return false;
+  return true;
 }

@@ -38,7 +38,8 @@ const WHOLE_STEP = 0.95;
 const HEADING = 0.4;
 /** The tariff's own word for an everyday one counts a little less than the word itself. */
 const OTHER_WORD = 0.8;
-const NAMES = new Map(Object.entries(TRADE_WORDS).map(([name, others]) => [tokens(name).map(stem).join(" "), others]));
+const key = (words: readonly string[]): string => words.map(stem).join(" ");
+const NAMES = new Map(Object.entries(TRADE_WORDS).map(([name, others]) => [key(tokens(name)), others]));
 const LONGEST_NAME = Math.max(...[...NAMES.keys()].map((n) => n.split(" ").length));
 
 /**
@@ -97,27 +98,21 @@ export class GoodsSearch {
   private hits(words: readonly string[]): Hits[] {
     const out: Hits[] = [];
     for (let i = 0; i < words.length; ) {
-      let n = Math.min(LONGEST_NAME, words.length - i);
-      const name = (): string =>
-        words
-          .slice(i, i + n)
-          .map(stem)
-          .join(" ");
-      while (n > 1 && !NAMES.has(name())) n--;
-      const [asked] = stems(words[i] as string);
-      if (n > 1 || asked !== undefined)
-        out.push(this.named(NAMES.get(name()) ?? [], n > 1 ? this.index.all(words.slice(i, i + n).join(" ")) : this.index.beginning(words[i] as string), asked));
-      i += n;
+      const asked = words.slice(i, i + nameLength(words.slice(i)));
+      if (stems(asked.join(" ")).length > 0) out.push(this.hit(asked));
+      i += asked.length;
     }
     return out;
   }
 
-  /** A word's own links and those of the tariff's words for it; where there are none, those of the word spelt most nearly so. */
-  private named(others: readonly string[], own: Map<number, number>, asked: string | undefined): Hits {
-    const links = new Map(own);
+  /** The links of a word or name and those of the tariff's words for it; where there are none, those of the word spelt most nearly so. */
+  private hit(asked: readonly string[]): Hits {
+    const text = asked.join(" ");
+    const others = NAMES.get(key(asked)) ?? [];
+    const links = asked.length > 1 ? this.index.all(text) : this.index.beginning(text);
     for (const other of others) if (!DIGITS.test(other)) for (const [id, score] of this.index.all(other)) links.set(id, Math.max(links.get(id) ?? 0, score * OTHER_WORD));
     const codes = others.filter((o) => DIGITS.test(o));
-    return { links: links.size === 0 && codes.length === 0 && asked !== undefined ? this.index.nearly(asked) : links, codes };
+    return { links: links.size === 0 && codes.length === 0 ? this.index.nearly(text) : links, codes };
   }
 
   /**
@@ -136,6 +131,13 @@ export class GoodsSearch {
     }
     return Math.max(sum * (matched / hits.length) ** 2, hits.length > 1 && matched === hits.length ? whole(c.links, hits) : 0);
   }
+}
+
+/** How many words the longest name has that these begin with; 1 where they begin with none. */
+function nameLength(words: readonly string[]): number {
+  let n = Math.min(LONGEST_NAME, words.length);
+  while (n > 1 && !NAMES.has(key(words.slice(0, n)))) n--;
+  return n;
 }
 
 function whole(links: readonly number[], hits: readonly Hits[]): number {

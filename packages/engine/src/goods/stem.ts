@@ -11,11 +11,7 @@ export const stems = (text: string): string[] =>
     .map(stem);
 
 /** Every word of a text as written, in small letters. */
-export const tokens = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[^a-z0-9\u00c0-\u02af\u0370-\u1fff\u2e80-\uffff]+/)
-    .filter((t) => t !== "");
+export const tokens = (text: string): string[] => text.toLowerCase().match(/[a-z0-9\u00c0-\u02af\u0370-\u1fff\u2e80-\uffff]+/g) ?? [];
 
 /**
  * What the singular and the plural of a word have in common: crane and cranes, box and boxes, battery and batteries.
