@@ -33,6 +33,7 @@ const question = ["duty", "4202.92.31", "--from", "CN", "--on", "2025-10-25", "-
 process_(["bin/truce", ...question])();
 put("bare node", "ms", timed(15, process_(["-e", "0"])));
 put("cold CLI answer: duty", "ms", timed(25, process_(["bin/truce", ...question])), 200);
+put("cold CLI answer: find", "ms", timed(7, process_(["bin/truce", "find", "permanent magnets", "--json"])));
 put("cold CLI answer: status", "ms", timed(11, process_(["bin/truce", "status", "--on", "2025-10-25", "--known", "2025-10-25", "--json"])));
 
 const files = { law: readFileSync(`${root}build/law.pack`), goods: readFileSync(`${root}build/goods.pack`) };

@@ -10,8 +10,7 @@ export function parseCode(text: string): string {
   const digits = text.replace(/[.\s]/g, "");
   if (!/^\d+$/.test(digits)) throw new CodeError(`"${text.slice(0, 40)}" is not a tariff code: write 6, 8 or 10 digits, dots optional`);
   if (digits.length === 13) return digits.slice(0, 10);
-  if (digits.length !== 6 && digits.length !== 8 && digits.length !== 10)
-    throw new CodeError(`"${text.slice(0, 40)}" has ${digits.length} digits: a tariff code has 6, 8 or 10`);
+  if (digits.length !== 6 && digits.length !== 8 && digits.length !== 10) throw new CodeError(`"${text.slice(0, 40)}" has ${digits.length} digits: a tariff code has 6, 8 or 10`);
   return digits;
 }
 
@@ -26,4 +25,7 @@ export function showCode(code: string): string {
 
 /** A code as one number that sorts like its digits, shorter codes first: ten digits, then the length. */
 export const codeKey = (code: string): number => Number(code.padEnd(10, "0")) * 16 + code.length;
-export const keyCode = (key: number): string => String(Math.floor(key / 16)).padStart(10, "0").slice(0, key % 16);
+export const keyCode = (key: number): string =>
+  String(Math.floor(key / 16))
+    .padStart(10, "0")
+    .slice(0, key % 16);

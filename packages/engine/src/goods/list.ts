@@ -87,7 +87,13 @@ export class GoodsList {
   hasWithin(prefix: string): boolean {
     const at = lowerBound(this.keys, codeKey(prefix) + 1);
     const next = this.keys[at];
-    return next !== undefined && String(Math.floor(next / 16)).padStart(10, "0").startsWith(prefix) && next % 16 > prefix.length;
+    return (
+      next !== undefined &&
+      String(Math.floor(next / 16))
+        .padStart(10, "0")
+        .startsWith(prefix) &&
+      next % 16 > prefix.length
+    );
   }
 
   /** Every row with its code, in order. */

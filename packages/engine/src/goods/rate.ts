@@ -50,4 +50,9 @@ function scaled(text: string, places: number): number {
   return Number(whole) * 10 ** places + Number(fraction.padEnd(places, "0") || "0");
 }
 
-const unit = (text: string): string => text.trim().replace(/^each$/, "each").replace(/\.$/, "").replace(/\s+/g, " ");
+const unit = (text: string): string =>
+  text
+    .trim()
+    .replace(/^each$/, "each")
+    .replace(/\.$/, "")
+    .replace(/\s+/g, " ");

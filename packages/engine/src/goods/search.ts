@@ -71,7 +71,7 @@ export class GoodsSearch {
    * The codes that fit words best, closest first. Singular and plural are one; words may be cut short; a word that nothing holds is taken
    * for the one spelt most nearly so; digits are the beginning of a code, and restrict.
    * A code that fits only some of the words ranks far below one that fits all.
-   * @example search.find("permanent magnets")[0].code //=> "85051100"
+   * @example search.find("backpacks")[0].code //=> "4202923120"
    */
   find(query: string, options: FindOptions = {}): Found[] {
     const parts = query.trim().split(/\s+/);
