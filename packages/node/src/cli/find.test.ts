@@ -1,4 +1,3 @@
-import { GoodsSearch } from "@truce/engine/goods/search";
 import { beforeAll, expect, test } from "vitest";
 import { openRegime } from "../grounds/open.js";
 
@@ -60,5 +59,3 @@ test("a code that nothing begins like has neighbours by number all the same", ()
   expect(regime.goods.schedule("us").nearest("0000000000")[0]).toMatch(/^0101/);
 });
 test("what fits nothing finds nothing", () => expect(codes("zzzxqy")).toEqual([]));
-  expect(performance.now() - begun).toBeLessThan(400);
-});
