@@ -1,7 +1,7 @@
 import pc from "picocolors";
 
-/** Paints text where the terminal shows colours. */
-export const paint = pc;
+/** Paints text on a terminal that shows colours; never in a pipe or a file, whatever the machine says of itself. */
+export const paint = pc.createColors(process.env["NO_COLOR"] === undefined && (process.stdout.isTTY === true || process.env["FORCE_COLOR"] !== undefined));
 
 /** Text cut into lines of a width, each after an indent. */
 export function wrap(text: string, indent = "", width = 100): string {
