@@ -1,3 +1,4 @@
+import { GoodsSearch } from "@truce/engine/goods/search";
 import { beforeAll, expect, test } from "vitest";
 import { openRegime } from "../grounds/open.js";
 
