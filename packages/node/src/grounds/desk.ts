@@ -14,6 +14,7 @@ export class Desks {
   private readonly moments: readonly Instant[];
   private lastSoon: { readonly known: Instant; readonly found: readonly string[] } | undefined;
   private readonly desks = new Map<string, DutyDesk>();
+  private last: { readonly known: Instant; readonly desk: DutyDesk } | undefined;
 
   constructor(readonly regime: Regime) {
     this.moments = [...new Set(regime.law.instruments.flatMap((i) => [i.announced, ...i.acts.map((a) => a.announced)]))].sort((a, b) => a - b);
@@ -28,6 +29,7 @@ export class Desks {
   }
 
   desk(known: Instant, supposed: readonly Instrument[]): DutyDesk {
+    if (supposed.length === 0 && this.last?.known === known) return this.last.desk;
     const moment = this.moments.findLast((m) => m <= known) ?? (0 as Instant);
     const key = `${moment} ${supposed.map((s) => `${s.id} ${s.file}`).join(" ")}`;
     let desk = this.desks.get(key);
@@ -45,20 +47,24 @@ export class Desks {
       if (this.desks.size >= DESKS) this.desks.delete(this.desks.keys().next().value as string);
       this.desks.set(key, desk);
     }
+    if (supposed.length === 0) this.last = { known, desk };
     return desk;
   }
 
   /** What a line of goods owes, with the warnings that belong to the question rather than to the law. */
   duty(asked: Asked, known: Instant, now: Instant, supposed: readonly Instrument[]): DutyResult {
     const result = this.desk(known, supposed).answer(asked, { known, now });
+    const soon = this.soon(known);
+    if (supposed.length === 0) return soon.length === 0 ? result : { ...result, warnings: [...result.warnings, ...soon] };
     const mark = (r: DutyResult) => [r.outcome, r.components, r.missing, r.branches, r.next];
     const idle = this.idle(known, supposed, (rest) => mark(rest === supposed ? result : this.desk(known, rest).answer(asked, { known, now })));
-    const warnings = [...this.soon(known), ...idle];
+    const warnings = [...soon, ...idle];
     return warnings.length === 0 ? result : { ...result, warnings: [...result.warnings, ...warnings] };
   }
 
   /** Warnings for suppositions without which the answer would be the same. */
   idle(known: Instant, supposed: readonly Instrument[], ask: (rest: readonly Instrument[]) => unknown): string[] {
+    if (supposed.length === 0) return [];
     return unchanged(supposed, alreadyLaw(this.regime.law.instruments, known, supposed), ask);
   }
 
