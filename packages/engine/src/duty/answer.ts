@@ -110,7 +110,7 @@ export class DutyDesk {
       onDay,
       bonded,
       idle,
-      printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined,
+      quantity: asked.quantity ?? [], program: facts.get("program"), printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined,
       past: at >= this.horizonEnd[side],
       beyond: beyond.length > 0,
       horizon: grounds.horizon,

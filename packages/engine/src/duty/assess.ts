@@ -9,7 +9,7 @@ import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
 
 /** How many assessments are kept before all are dropped. */
-const REMEMBERED = 300_000;
+const REMEMBERED = 60_000;
 const ORIGINS = ["CN", "HK", "MO", "US"];
 /** From how many different codes on they are sorted into classes. */
 const FEW = 40;
@@ -124,6 +124,15 @@ export class Assessor {
     return number;
   }
 
+  private readonly ones = new Map<string, Finding>();
+  /** The same finding once for all lines that share it: most lines are outside most measures, for the same reason. */
+  private one(f: Finding): Finding {
+    const key = `${f.measure}|${f.is}|${f.percent}|${f.share}|${f.kind}|${f.heading}|${f.reliefHeading}|${f.state?.from}|${f.trust}|${f.inferred}|${f.reached}|${f.need?.fact}|${f.need?.choices.length}|${f.why}|${f.instruments.length}`;
+    const known = this.ones.get(key);
+    if (known === undefined) this.ones.set(key, f);
+    return known ?? f;
+  }
+
   private readonly mattering = new Map<string, boolean>();
   private baseMatters(code: string): boolean {
     let matters = this.mattering.get(code);
@@ -175,7 +184,10 @@ export class Assessor {
   private judge(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined) {
     const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
     const judge = new Judge(this.regime, line, on, origin, this.side, base);
-    const findings = this.measures.flatMap((id) => judge.finding(id) ?? []);
+    const findings = this.measures.flatMap((id) => {
+      const f = judge.finding(id);
+      return f === undefined ? [] : [this.one(f)];
+    });
     return { findings, candidates: [...new Map(judge.candidates.map((c) => [`${c.heading} ${c.id}`, c])).values()] };
   }
 }

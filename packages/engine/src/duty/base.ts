@@ -7,6 +7,8 @@ export interface Base {
   readonly rate: Rate | undefined;
   readonly why: string | undefined;
   readonly inferred: boolean;
+  /** The rate is that of a special programme. */
+  readonly special?: true;
   /** Lowest and highest where the longer codes under this one differ. */
   readonly range?: readonly [number, number];
 }
@@ -77,7 +79,7 @@ export function baseOf(code: string, side: Side, goods: Goods, onDay: string, kn
     return { rate: schedule.rate(`${text}%`), why: undefined, inferred: onDay >= "2020-01-01" };
   }
   const special = program === undefined ? undefined : specialRate(row.rate("special"), program);
-  return { rate: schedule.rate(special ?? text), why: undefined, inferred: false };
+  return { rate: schedule.rate(special ?? text), why: undefined, inferred: false, ...(special === undefined ? {} : { special: true as const }) };
 }
 
 function rated(schedule: Schedule, side: Side, code: string, day: string) {

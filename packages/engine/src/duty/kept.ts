@@ -20,6 +20,7 @@ export class Kept {
   private readonly places = new Map<string, Placed>();
   private readonly texts = new WeakMap<Placed, string>();
   private readonly bases = new Map<string, Map<string, Map<string, Base>>>();
+  private counted = 0;
   private lastKnown: readonly [Instant, string] | undefined;
 
   constructor(private readonly goods: Goods) {}
@@ -63,11 +64,15 @@ export class Kept {
     const circumstances = `${side} ${knownDay} ${program ?? ""}`;
     let lines = this.bases.get(circumstances);
     if (lines === undefined) this.bases.set(circumstances, (lines = new Map()));
-    if (lines.size > MANY) lines.clear();
     let days = lines.get(leaf);
     if (days === undefined) lines.set(leaf, (days = new Map()));
     let b = days.get(onDay);
-    if (b === undefined) days.set(onDay, (b = baseOf(leaf, side, this.goods, onDay, knownDay, program)));
+    if (b !== undefined) return b;
+    days.set(onDay, (b = baseOf(leaf, side, this.goods, onDay, knownDay, program)));
+    if (++this.counted > MANY) {
+      this.bases.clear();
+      this.counted = 0;
+    }
     return b;
   }
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from "./assess.js";
+import type { Finding } from "./find.js";
 import type { NotDue } from "./result.js";
 
 /** The parts of an answer that are the same for every question with one assessment. */
@@ -10,13 +11,20 @@ export interface Views {
 }
 const made = new WeakMap<Assessment, Views>();
 
+const shown = new WeakMap<Finding, NotDue>();
+function notDueOf(f: Finding): NotDue {
+  let n = shown.get(f);
+  if (n === undefined) shown.set(f, (n = { measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments }));
+  return n;
+}
+
 /** The views of an assessment, made once. */
 export function viewsOf(a: Assessment): Views {
   let v = made.get(a);
   if (v === undefined) {
     const headings = a.findings.flatMap((f) => (f.is === "due" ? [f.reliefHeading ?? "", f.heading ?? ""] : f.is === "not-due" ? [f.reliefHeading ?? ""] : []));
     v = {
-      notDue: a.findings.filter((f) => f.is === "not-due").map((f) => ({ measure: f.measure, heading: f.heading ?? null, why: f.why, instruments: f.instruments })),
+      notDue: a.findings.filter((f) => f.is === "not-due").map(notDueOf),
       headings: [...new Set(headings.filter((h) => h !== ""))],
       warnings: a.findings
         .flatMap((f) => (f.doubt === undefined ? [] : [`${f.measure}: ${f.doubt}`]))

@@ -50,7 +50,7 @@ export function status(regime: Regime, on: Instant, known: Instant, horizon: str
     if (t.sort === "exception" || t.sort === "arrangement") continue;
     const s = stateAt(t, on);
     const percent = s.terms?.percent;
-    const held = s.suspensions.filter((x) => x.goods === undefined);
+    const held = s.standing === "ended" ? [] : s.suspensions.filter((x) => x.goods === undefined);
     const points = held.reduce((n, x) => n + (x.percent ?? 0), 0);
     if (s.standing === "in-force")
       inForce.push({

@@ -19,17 +19,18 @@ export function threats(regime: Regime, on: Instant): Threat[] {
   const seen = new Map<string, Threat>();
   for (const { act, instrument } of regime.entries) {
     if (instrument.standing !== "threat" || act.announced > on || gone.has(instrument.id) || regime.supposed.includes(instrument.id)) continue;
-    if (act.do === "impose" && act.until > on)
+    if ((act.do === "impose" || act.do === "set") && act.until > on) {
+      const percent = act.do === "impose" ? act.terms.percent : act.change.percent;
       seen.set(instrument.id, {
         id: instrument.id,
         by: instrument.issuer,
         announced: toUtc(instrument.announced),
         from: toUtc(act.from),
-        percent: act.terms.percent === undefined ? null : showPercent(act.terms.percent),
+        percent: percent === undefined ? null : showPercent(percent),
         measure: act.measure,
         says: instrument.summary ?? instrument.title,
       });
-    else if (act.do === "impose" && act.until < OPEN) continue;
+    } else if (act.do === "impose" && act.until < OPEN) continue;
     else if (!seen.has(instrument.id) && act.do === "say")
       seen.set(instrument.id, { id: instrument.id, by: instrument.issuer, announced: toUtc(instrument.announced), from: null, percent: null, measure: null, says: act.says });
   }

@@ -45,7 +45,7 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
     if (extra !== undefined) throw new InputError("unknown-field", `there is no field "${extra.slice(0, 40)}" in a question`, `fields are ${[...NAMES].join(", ")}`, `line ${line.number}`);
     if (typeof q["code"] !== "string") throw new InputError("no-code", "a question needs a code, as text", 'for example {"code":"4202.92.31"}', `line ${line.number}`);
     const read = checked(q, line);
-    const known = q["known"] === undefined ? begun.known : parseKnown(String(q["known"])).at;
+    const known = read.known === undefined ? begun.known : parseKnown(read.known).at;
     const names = Array.isArray(q["suppose"]) ? q["suppose"].map(String) : (options.suppose ?? []);
     const key = `${known} ${names.join("\n")}`;
     if (supposed.size > 1000) supposed.clear();
@@ -54,15 +54,7 @@ async function answer(line: Line, begun: Start, options: Common, supposed: Map<s
       reading.catch(() => undefined);
       supposed.set(key, reading);
     }
-    const on = q["on"] ?? options.on;
-    const asked: Asked = {
-      ...(q as object),
-      code: q["code"],
-      ...(on === undefined ? {} : { on: String(on) }),
-      ...(q["from"] === undefined ? {} : { from: String(q["from"]) }),
-      ...(q["to"] === undefined ? {} : { to: String(q["to"]) }),
-      ...read,
-    };
+    const asked: Asked = { code: q["code"], ...(options.on === undefined ? {} : { on: options.on }), ...read.asked };
     const result = begun.desks.duty(asked, known, begun.now, await (supposed.get(key) as Promise<Instrument[]>));
     return q["ref"] === undefined ? result : { ref, ...result };
   } catch (e) {
@@ -80,18 +72,34 @@ function parse(line: Line): Record<string, unknown> {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new InputError("bad-json", `line ${line.number} is not a JSON object`, "write one JSON object per line", `line ${line.number}`);
-  return value as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null));
 }
 
-function checked(q: Record<string, unknown>, line: Line): Partial<Asked> {
-  const { facts, quantity } = q;
-  if (facts !== undefined && (typeof facts !== "object" || facts === null || Array.isArray(facts)))
-    throw new InputError("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}', `line ${line.number}`);
-  if (q["suppose"] !== undefined && !Array.isArray(q["suppose"])) throw new InputError("bad-suppose", "suppose is a list of ids", 'such as ["us/threat-2025-10-10-100pct"]', `line ${line.number}`);
-  if (quantity !== undefined && !Array.isArray(quantity)) throw new InputError("bad-quantity", "quantity is a list", 'such as [{"amount":"120","unit":"kg"}]', `line ${line.number}`);
-  return {
-    ...(facts === undefined || facts === null ? {} : { facts: facts as Record<string, string> }),
-    ...(quantity === undefined ? {} : { quantity: (quantity as Record<string, unknown>[]).map((x) => ({ amount: String(x?.["amount"]), unit: String(x?.["unit"]) })) }),
-    ...(q["value"] === undefined ? {} : { value: String(q["value"]) }),
+/** The parts of a question, each of its kind. A part that is null counts as left out. */
+function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked>; known: string | undefined } {
+  const where = `line ${line.number}`;
+  const bad = (code: string, message: string, hint: string): never => {
+    throw new InputError(code, message, hint, where);
   };
+  const word = (key: string): Record<string, string> => {
+    const v = q[key];
+    if (v === undefined) return {};
+    return typeof v === "string" ? { [key]: v } : bad(`bad-${key}`, `"${key}" is not text`, `write "${key}" in quotes`);
+  };
+  const amount = (v: unknown, what: string): string => (typeof v === "string" || typeof v === "number" ? String(v) : bad("bad-amount", `${what} is not a number`, "write digits, as a number or as text"));
+  const { facts, quantity, suppose } = q;
+  if (suppose !== undefined && !Array.isArray(suppose)) bad("bad-suppose", "suppose is a list of ids", 'such as ["us/threat-2025-10-10-100pct"]');
+  if (facts !== undefined && (typeof facts !== "object" || Array.isArray(facts))) bad("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}');
+  if (quantity !== undefined && !Array.isArray(quantity)) bad("bad-quantity", "quantity is a list", 'such as [{"amount":"120","unit":"kg"}]');
+  const given = Object.entries((facts ?? {}) as Record<string, unknown>).filter(([, v]) => v !== null);
+  for (const [name, v] of given) if (typeof v !== "string" && typeof v !== "number") bad("bad-fact", `the fact ${name.slice(0, 40)} is neither text nor a number`, 'such as {"steel":"40"}');
+  const asked = {
+    ...word("from"),
+    ...word("to"),
+    ...word("on"),
+    ...(facts === undefined ? {} : { facts: Object.fromEntries(given.map(([k, v]) => [k, String(v)])) }),
+    ...(quantity === undefined ? {} : { quantity: (quantity as Record<string, unknown>[]).map((x) => ({ amount: amount(x?.["amount"], "the quantity"), unit: typeof x?.["unit"] === "string" ? x["unit"] : bad("bad-quantity", "a quantity has a unit, as text", "write the unit that the tariff prints, such as kg") })) }),
+    ...(q["value"] === undefined ? {} : { value: amount(q["value"], "the value") }),
+  };
+  return { asked, known: word("known")["known"] };
 }

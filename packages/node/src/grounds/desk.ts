@@ -6,7 +6,7 @@ import type { Regime } from "./open.js";
 import { unchanged } from "./unchanged.js";
 
 const HALF_DAY = 720;
-const DESKS = 64;
+const DESKS = 16;
 
 /** Answers for any knowledge time and any suppositions, folding the law once for each that is asked. */
 export class Desks {

@@ -10,8 +10,8 @@ import { InputError } from "./open.js";
 
 /** Checks and packs another regime folder. */
 export function packFolder(dir: string): Packs {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory())
-    throw new InputError("no-regime", `${dir} is not a folder`, "name a folder that holds us/, cn/, bi/, goods/ and schedules/", "--regime");
+  if (dir.length > 1000 || !statSync(dir, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError("no-regime", `${dir.slice(0, 200)} is not a folder`, "name a folder that holds us/, cn/, bi/, goods/ and schedules/", "--regime");
   const loaded = loadRegime(dir);
   const problems = check(loaded);
   if (problems.length > 0) throw new InputError("broken-regime", showProblem(problems[0] as Problem), `${problems.length} rules are broken: run truce check ${dir}`, "--regime");
