@@ -30,7 +30,13 @@ for (const metal of ["steel", "aluminum"]) {
   const main = rows.filter((r) => r.from >= "2025-03-01" && r.from < "2025-08-18").map((r) => ({ ...(r.from === "2025-03-12" ? started(r) : r), until: r.until === "2025-08-18" ? "" : r.until }));
   write(`${name}-2020`, name, early, `Derivative ${metal} articles of Proclamation 9980`);
   write(`${name}-2025-08`, name, rows.filter((r) => r.from >= "2025-08-18").map(started), `Derivative ${metal} articles included on 18 August 2025`);
-  if (metal === "steel") write("s232-steel-outside-73", name, rows.filter((r) => r.heading === "9903.81.91").map((r) => ({ code: r.code })), "Lines outside chapter 73 that may have been derivative steel articles before the day from which their list is in hand");
+  if (metal === "steel")
+    write(
+      "s232-steel-outside-73",
+      name,
+      rows.filter((r) => r.heading === "9903.81.91").map((r) => ({ code: r.code })),
+      "Lines outside chapter 73 that may have been derivative steel articles before the day from which their list is in hand",
+    );
   write(name, name, main, `Derivative ${metal} articles of March and April 2025`);
 }
 

@@ -103,6 +103,7 @@ export const HEADS = {
     conflicts: [accounts("last moment", ["2026-07-24 00:01 EDT", "the proclamation"], ["the whole of 23 July", "the Budget Lab at Yale, for its model"], "the minute of the proclamation")],
   },
   "us/s301-forced-labor-2026": {
+    announced: "2026-03-12",
     cites: ["CSMS 69326983"],
     conflicts: [
       accounts("number of lines exempt without condition", ["863", "a transcription of the final list"], ["856", "a tracker's count"], "neither is certain"),
@@ -134,7 +135,7 @@ export const HEADS = {
   "us/cit-slip-op-26-47": { causes: ["us/proc-11012-s122"], cites: ["Slip Op. 26-47"] },
   "us/bis-affiliates-rule": {
     summary: "A firm that listed parties own by half or more needs the licences that its owners need. A licence requirement, not a ban and not new names on a list.",
-    unconfirmed: ["the number of firms reached: BIS gave none"],
+    unconfirmed: ["the number of firms reached: BIS gave none with the rule of 2025-09-29"],
     conflicts: [
       accounts("first day", ["2025-09-29", "the Code of Federal Regulations, Export Compliance Daily and MOFCOM"], ["2025-09-30", "one blog, after the day in the Federal Register"], "2025-09-29"),
       accounts("firms reached", ["more than 20,000 in China", "WireScreen, 2025-10-22"], ["nearly 4,000 in China, nearly 21,000 in the world", "Moody's, 2025-12-18"], "neither is official"),

@@ -232,7 +232,7 @@ export class Judge {
       is: "share",
       share,
       why: taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`,
-      instruments: [last.instrument, ...taker.instruments],
+      instruments: [...new Set([last.instrument, ...taker.instruments])],
       heading: last.act.heading,
     };
   }

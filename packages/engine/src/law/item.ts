@@ -1,5 +1,6 @@
 import { EVER, type Instant, OPEN, toUtc } from "../time/index.js";
 import { actText, measuresOf, subjectOf } from "./act-text.js";
+import { effectiveOf, expiryOf } from "./item-dates.js";
 import type { Lookback } from "./lookback.js";
 import type { Regime } from "./regime.js";
 import { localDay } from "./zone-of.js";
@@ -11,6 +12,8 @@ export interface ActView {
   readonly text: string;
   readonly measures: readonly MeasureId[];
   readonly about?: string;
+  /** The document whose end an extension moves. */
+  readonly of?: string;
   readonly from: string | null;
   readonly until: string | null;
   readonly announced: string;
@@ -33,7 +36,9 @@ export interface Item {
   readonly announced: string;
   readonly day: string;
   readonly announcedDay?: string;
+  /** When it does something; empty for a threat. */
   readonly effective: readonly string[];
+  /** The last end that it gives itself, whatever others did to it since. */
   readonly expires: string | null;
   readonly summary?: string;
   readonly note?: string;
@@ -57,11 +62,12 @@ export function actView(act: Act, document: string, look: Lookback): ActView {
     do: act.do,
     text: actText(act),
     measures: measuresOf(act),
-    from: "from" in act ? utcOrNull(act.from) : null,
-    until: "until" in act ? utcOrNull(act.until) : null,
+    from: "from" in act && act.from !== undefined ? utcOrNull(act.from) : null,
+    until: "until" in act && act.until !== undefined ? utcOrNull(act.until) : null,
     announced: toUtc(act.announced),
     day: localDay(document, act.announced, act.announcedDay),
     ...(about === undefined || look.isLater(about) ? {} : { about }),
+    ...(act.do !== "extend" || act.of === undefined || look.isLater(act.of) ? {} : { of: act.of }),
     ...(act.announcedDay === undefined ? {} : { announcedDay: act.announcedDay }),
     ...(act.by === undefined ? {} : { by: act.by }),
     ...(act.cites === undefined ? {} : { cites: act.cites }),
@@ -72,8 +78,7 @@ export function actView(act: Act, document: string, look: Lookback): ActView {
 
 /** An instrument as known, with its acts known by then: it is cited as its first document, and as those that announced an act of it since. */
 export function itemOf(i: Instrument, acts: readonly Act[], regime: Regime, look: Lookback): Item {
-  const starts = [...new Set(acts.flatMap((a) => ("from" in a && a.from > EVER ? [a.from] : [])))].sort((a, b) => a - b);
-  const end = expiry(i, acts, regime);
+  const end = expiryOf(i, acts, regime);
   return {
     id: i.id,
     kind: i.kind,
@@ -83,31 +88,13 @@ export function itemOf(i: Instrument, acts: readonly Act[], regime: Regime, look
     announced: toUtc(i.announced),
     day: localDay(i.id, i.announced, i.announcedDay),
     ...(i.announcedDay === undefined ? {} : { announcedDay: i.announcedDay }),
-    effective: starts.map(toUtc),
+    effective: effectiveOf(i, acts, regime).map(toUtc),
     expires: end === undefined ? null : toUtc(end),
     acts: acts.map((a) => actView(a, i.id, look)),
     cites: [...new Set([...i.cites, ...acts.flatMap((a) => a.cites ?? [])])],
     confidence: i.confidence,
     ...look.of(i),
   };
-}
-
-/** The last dated end of what a document does, as moved or cut short by others known by then. */
-function expiry(i: Instrument, acts: readonly Act[], regime: Regime): Instant | undefined {
-  const ends: Instant[] = [];
-  for (const a of acts) {
-    if (a.do === "withdraw" && a.instrument === i.id) return a.from;
-    if (a.do === "extend") ends.push(a.until);
-    if (!("from" in a) || !("until" in a) || a.do === "displace") continue;
-    // A window of relief beside a duty is not the end of the document.
-    if (a.do === "except" && acts.some((b) => b.do === "impose")) continue;
-    const layers = measuresOf(a).flatMap((m) => regime.timelines.get(m)?.layers ?? []);
-    const own = layers.find((l) => l.act === a);
-    const stop = layers.find((l) => l.act.do === "end" && l.from > a.from)?.from;
-    ends.push(Math.min(own?.until ?? a.until, stop ?? OPEN) as Instant);
-  }
-  const dated = ends.filter((e) => e < OPEN);
-  return dated.length === 0 ? undefined : (Math.max(...dated) as Instant);
 }
 
 /** The acts known by then, by document, documents oldest first. */

@@ -43,7 +43,7 @@ export class Lookback {
     const note = i.note !== undefined && this.text(i.note, year, false) ? { note: i.note } : {};
     return {
       sources: i.sources.filter((s) => this.all || (s.date !== undefined && (s.date.length === 10 ? s.date : `${s.date}-31`) <= this.day && !this.later.some((name) => s.title.includes(name)))),
-      conflicts: (i.conflicts ?? []).filter((c) => this.text([c.about, ...c.accounts.flatMap((a) => [a.says, a.by]), c.uses ?? ""].join(" \n"), year, false)),
+      conflicts: (i.conflicts ?? []).flatMap((c) => this.conflict(c, year)),
       unconfirmed: (i.unconfirmed ?? []).filter((u) => this.text(u, year, false)),
       causes: (i.causes ?? []).filter((id) => this.known.has(id)),
       implements: (i.implements ?? []).filter((id) => this.known.has(id)),
@@ -60,6 +60,16 @@ export class Lookback {
   /** The note of an act, where nothing in it looks back from later. */
   note(act: Act): string | undefined {
     return act.note !== undefined && this.text(act.note, dayIn(act.announced, "UTC").slice(0, 4), true) ? act.note : undefined;
+  }
+
+  /**
+   * A conflict is whole once the newest account is known. Before that those accounts show whose giver is dated by then,
+   * without the choice between them, which was made with all of them in hand.
+   */
+  private conflict(c: Conflict, year: string): Conflict[] {
+    if (this.text([c.about, ...c.accounts.flatMap((a) => [a.says, a.by]), c.uses ?? ""].join(" \n"), year, false)) return [c];
+    const accounts = c.accounts.filter((a) => this.text(a.by, year, false) && this.text(`${a.says} \n${a.by}`, year, false));
+    return accounts.length > 0 && this.text(c.about, year, true) ? [{ about: c.about, accounts }] : [];
   }
 
   private text(text: string, year: string, undated: boolean): boolean {

@@ -84,7 +84,7 @@ export const acts = {
     ...anyTime,
   }),
   suspend: act("suspend", ids, { percent: decimal.optional(), goods: goods.optional(), ...span }),
-  extend: act("extend", ids, { of: id.optional(), until: moment }),
+  extend: act("extend", ids, { of: id.optional(), from: moment.describe("when it takes effect, as the document says; for showing only").optional(), until: moment }),
   end: act("end", ids, { from: moment }),
   void: act("void", ids, { ...anyTime, ruled: moment, parties: z.array(text).optional() }),
   collect: act("collect", ids, { from: moment.optional(), until: moment, whether: z.enum(["yes", "unknown"]).optional() }),
@@ -105,7 +105,7 @@ export const acts = {
   investigate: act("investigate", id, { against: country, dates: z.array(z.strictObject({ at: moment, what: text })).optional() }),
   list: act("list", id, { notice: text, parties: whole.optional(), what: text.optional(), ...span }),
   delist: act("delist", id, { notice: text, what: text.optional(), ...span }),
-  say: act("say", text, { about: id.optional() }),
+  say: act("say", text, { about: id.optional(), ...anyTime }),
 } as const;
 export type Verb = keyof typeof acts;
 

@@ -6,6 +6,7 @@ import { type ActView, actView, documents, type Item, itemOf } from "./item.js";
 import { Lookback } from "./lookback.js";
 import { nearestIds } from "./nearest-ids.js";
 import type { Regime } from "./regime.js";
+import { type Links, linksOf } from "./show-links.js";
 import { type MeasureView, showMeasure } from "./show-measure.js";
 import { showTalk, type TalkView } from "./show-talk.js";
 import type { Effect } from "./state-view.js";
@@ -13,7 +14,7 @@ import type { AsOf } from "./timeline.js";
 import type { Act, Instrument } from "./types.js";
 
 /** A document with what each of its acts did to each measure. */
-export interface InstrumentView extends Omit<Item, "acts"> {
+export interface InstrumentView extends Omit<Item, "acts">, Links {
   readonly what: "instrument";
   readonly acts: readonly (ActView & { readonly effects: readonly Effect[] })[];
 }
@@ -61,7 +62,7 @@ export function show(regime: Regime, clocks: AsOf, id: string): ShowResult {
 
 function withEffects(i: Instrument, acts: readonly Act[], regime: Regime, look: Lookback) {
   const law = i.standing === "law" || i.standing === "notice" || regime.supposed.includes(i.id);
-  return { ...itemOf(i, acts, regime, look), acts: acts.map((a) => ({ ...actView(a, i.id, look), effects: law ? effectsOf(a, regime) : [] })) };
+  return { ...itemOf(i, acts, regime, look), ...linksOf(i, acts, regime), acts: acts.map((a) => ({ ...actView(a, i.id, look), effects: law ? effectsOf(a, regime) : [] })) };
 }
 
 function cautions(m: MeasureView): string[] {

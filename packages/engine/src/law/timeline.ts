@@ -1,5 +1,6 @@
-import { EVER, type Instant, toUtc, toZoned, WASHINGTON } from "../time/index.js";
+import { type Instant, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { documents, type Item, itemOf } from "./item.js";
+import { startsOf } from "./item-dates.js";
 import { Lookback } from "./lookback.js";
 import type { Regime } from "./regime.js";
 import type { Act, Instrument } from "./types.js";
@@ -29,12 +30,12 @@ export interface TimelineResult {
 }
 
 /** Is a document within a window of days: announced, in whole or in part, or taking effect there? Meetings count on their days. */
-function within(i: Instrument, acts: readonly Act[], f: Filter): boolean {
+function within(i: Instrument, acts: readonly Act[], f: Filter, regime: Regime): boolean {
   if (f.from === undefined && f.to === undefined) return true;
   const days = [localDay(i.id, i.announced, i.announcedDay)];
   for (const a of acts) {
     days.push(localDay(i.id, a.announced, a.announcedDay));
-    if ("from" in a && a.from > EVER) days.push(localDay(i.id, a.from));
+    days.push(...startsOf(a, regime).map((at) => localDay(i.id, at)));
     if (a.do === "meet") days.push(...a.days);
     if (a.do === "investigate") days.push(...a.dates.map((d) => localDay(i.id, d.at, d.day)));
   }
@@ -61,7 +62,7 @@ function matches(item: Item, f: Filter): boolean {
 export function timeline(regime: Regime, clocks: AsOf, filter: Filter): TimelineResult {
   const look = new Lookback(regime, clocks.known, clocks.horizon);
   const all = [...documents(regime)].map(([i, acts]) => ({ i, acts, item: itemOf(i, acts, regime, look) }));
-  const items = all.filter(({ i, acts, item }) => within(i, acts, filter) && matches(item, filter)).map((x) => x.item);
+  const items = all.filter(({ i, acts, item }) => within(i, acts, filter, regime) && matches(item, filter)).map((x) => x.item);
   return {
     on: toZoned(clocks.on, WASHINGTON),
     known: toUtc(clocks.known),

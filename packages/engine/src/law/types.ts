@@ -92,7 +92,13 @@ export type Act =
   | (Lasting & { readonly do: "except"; readonly measure: MeasureId; readonly of: readonly MeasureId[]; readonly terms: Terms })
   | (Lasting & { readonly do: "displace"; readonly measures: readonly MeasureId[]; readonly byMeasures: readonly MeasureId[]; readonly extent: "whole" | "share" | "goods"; readonly heading?: string })
   | (Lasting & { readonly do: "suspend"; readonly measures: readonly MeasureId[]; readonly percent?: Ppm; readonly goods?: Goods })
-  | (ActBase & { readonly do: "extend"; readonly measures: readonly MeasureId[]; readonly of?: InstrumentId; readonly until: Instant })
+  | (ActBase & {
+      readonly do: "extend";
+      readonly measures: readonly MeasureId[];
+      readonly of?: InstrumentId /** When it takes effect, where that is not the end that it moves; for showing only. */;
+      readonly from?: Instant;
+      readonly until: Instant;
+    })
   | (ActBase & { readonly do: "end"; readonly measures: readonly MeasureId[]; readonly from: Instant })
   | (Lasting & { readonly do: "void"; readonly measures: readonly MeasureId[]; readonly ruled: Instant; readonly parties?: readonly string[] })
   | (ActBase & { readonly do: "collect"; readonly measures: readonly MeasureId[]; readonly from: Instant; readonly until: Instant; readonly whether: "yes" | "unknown" })
@@ -120,7 +126,7 @@ export type Act =
     })
   | (Lasting & { readonly do: "list"; readonly list: string; readonly notice: string; readonly parties?: number; readonly what?: string })
   | (Lasting & { readonly do: "delist"; readonly list: string; readonly notice: string; readonly what?: string })
-  | (ActBase & { readonly do: "say"; readonly says: string; readonly about?: string });
+  | (ActBase & { readonly do: "say"; readonly says: string; readonly about?: string /** When what is said begins and ends; for showing only. */; readonly from?: Instant; readonly until?: Instant });
 export type ActKind = Act["do"];
 
 export type MeasureSort = "duty" | "control" | "fee" | "rule" | "arrangement";

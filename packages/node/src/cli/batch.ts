@@ -84,9 +84,10 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
   const word = (key: string): Record<string, string> => {
     const v = q[key];
     if (v === undefined) return {};
-    return typeof v === "string" ? { [key]: v } : bad(`bad-${key}`, `"${key}" is not text`, `write "${key}" in quotes`);
+    return typeof v === "string" ? { [key]: v } : bad(key === "on" || key === "known" ? "bad-date" : "bad-country", `"${key}" is not text`, `write "${key}" in quotes`);
   };
-  const amount = (v: unknown, what: string): string => (typeof v === "string" || typeof v === "number" ? String(v) : bad("bad-amount", `${what} is not a number`, "write digits, as a number or as text"));
+  const amount = (v: unknown, what: string, code = "bad-amount"): string =>
+    typeof v === "string" || typeof v === "number" ? String(v) : bad(code, `${what} is not a number`, "write digits, as a number or as text");
   const { facts, quantity, suppose } = q;
   if (suppose !== undefined && !Array.isArray(suppose)) bad("bad-suppose", "suppose is a list of ids", 'such as ["us/threat-2025-10-10-100pct"]');
   if (facts !== undefined && (typeof facts !== "object" || Array.isArray(facts))) bad("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}');
@@ -98,7 +99,14 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
     ...word("to"),
     ...word("on"),
     ...(facts === undefined ? {} : { facts: Object.fromEntries(given.map(([k, v]) => [k, String(v)])) }),
-    ...(quantity === undefined ? {} : { quantity: (quantity as Record<string, unknown>[]).map((x) => ({ amount: amount(x?.["amount"], "the quantity"), unit: typeof x?.["unit"] === "string" ? x["unit"] : bad("bad-quantity", "a quantity has a unit, as text", "write the unit that the tariff prints, such as kg") })) }),
+    ...(quantity === undefined
+      ? {}
+      : {
+          quantity: (quantity as Record<string, unknown>[]).map((x) => ({
+            amount: amount(x?.["amount"], "the quantity", "bad-quantity"),
+            unit: typeof x?.["unit"] === "string" ? x["unit"] : bad("bad-quantity", "a quantity has a unit, as text", "write the unit that the tariff prints, such as kg"),
+          })),
+        }),
     ...(q["value"] === undefined ? {} : { value: amount(q["value"], "the value") }),
   };
   return { asked, known: word("known")["known"] };

@@ -25,7 +25,8 @@ export async function duty(code: string | undefined, options: Options): Promise<
 }
 
 function asked(code: string, o: Options): Asked {
-  if ((o.unit?.length ?? 0) > (o.quantity?.length ?? 0)) throw new InputError("no-quantity", `--unit ${o.unit?.at(-1)} has no --quantity`, "give each unit its quantity: --quantity 120 --unit kg", "--quantity");
+  if ((o.unit?.length ?? 0) > (o.quantity?.length ?? 0))
+    throw new InputError("no-quantity", `--unit ${o.unit?.at(-1)} has no --quantity`, "give each unit its quantity: --quantity 120 --unit kg", "--quantity");
   const quantity = (o.quantity ?? []).map((amount, i) => {
     const unit = o.unit?.[i];
     if (unit === undefined) throw new InputError("no-unit", `--quantity ${amount} has no --unit`, "give each quantity its unit: --quantity 120 --unit kg", "--unit");

@@ -16,7 +16,8 @@ export interface ErrorView {
 export function errorView(e: unknown): ErrorView | undefined {
   if (e instanceof QuestionError) return { code: e.code, message: e.message, hint: e.hint, where: e.field };
   if (e instanceof InputError) return { code: e.code, message: e.message, hint: e.hint, where: e.where };
-  if (e instanceof WhenError) return { code: "bad-date", message: e.message, hint: /write/.test(e.message) ? "" : "write YYYY-MM-DD, or an instant with its offset", where: String(e.text).slice(0, 60) };
+  if (e instanceof WhenError)
+    return { code: "bad-date", message: e.message, hint: /write/.test(e.message) ? "" : "write YYYY-MM-DD, or an instant with its offset", where: String(e.text).slice(0, 60) };
   if (e instanceof MoneyError) return { code: "bad-amount", message: e.message, hint: "amounts are decimal, in the currency of the importing side", where: "value" };
   if (e instanceof CodeError) return { code: "bad-code", message: e.message, hint: "truce find WORDS looks codes up by words", where: "code" };
   if (e instanceof LawError) return { code: "contradiction", message: e.message, hint: "a supposition contradicts another: drop one of them", where: "--suppose" };

@@ -21,6 +21,32 @@ test("EO 14298 sets 34 and suspends it: 125 % before, suspended after", async ()
   expect(r.acts[0].effects).toEqual([{ measure: "us/reciprocal/cn", at: "2025-05-14T04:01:00Z", before: "125 %", after: "suspended (34 %)" }]);
 });
 
+test("a document names those that changed it, as known, and an extension what it extends", async () => {
+  expect(await show("us/eo-14298", "2025-08-01")).toMatchObject({ extendedBy: [] });
+  const r = await show("us/eo-14298", "2025-10-25");
+  expect(r).toMatchObject({ extendedBy: ["us/eo-14334"], amendedBy: [], expires: "2025-08-12T04:01:00Z" });
+  expect(showPage(r)).toContain("extended by us/eo-14334");
+  expect((await show("us/eo-14334", "2025-10-25")).acts[0]).toMatchObject({ of: "us/eo-14298", measures: ["us/reciprocal/cn"] });
+  expect(await show("us/bis-affiliates-rule", "2025-11-12")).toMatchObject({ amendedBy: ["us/bis-affiliates-stay"] });
+  // What both sides only said changes no law.
+  expect(await show("us/bis-affiliates-stay", "2026-10-10")).toMatchObject({ extendedBy: [] });
+});
+
+test("where one account is later than what is known, the others show", async () => {
+  const firms = (r: { conflicts: { about: string }[] }) => r.conflicts.find((c) => c.about === "firms reached");
+  expect(firms(await show("us/bis-affiliates-rule", "2025-10-21"))).toBeUndefined();
+  const r = await show("us/bis-affiliates-rule", "2025-10-25");
+  expect(firms(r)).toEqual({ about: "firms reached", accounts: [{ says: "more than 20,000 in China", by: "WireScreen, 2025-10-22" }] });
+  expect(r.unconfirmed).toEqual(["the number of firms reached: BIS gave none with the rule of 2025-09-29"]);
+  expect(firms(await show("us/bis-affiliates-rule", "2026-10-10"))).toMatchObject({ accounts: { length: 2 }, uses: "neither is official" });
+});
+
+test("the probe of forced labor was known before its duty", async () => {
+  expect((await show("us/s301-forced-labor-2026", "2026-03-12")).acts.map((a: { do: string }) => a.do)).toEqual(["investigate"]);
+  expect(await show("us/s301-forced-labor-2026", "2026-06-02")).toMatchObject({ effective: [], acts: { length: 2 }, cites: { length: 4 } });
+  expect(await show("us/s301-forced-labor-2026", "2026-07-24")).toMatchObject({ effective: ["2026-07-24T04:01:00Z"] });
+});
+
 test("an extension is told at the end that it moved", async () => {
   const r = await show("us/eo-14334", "2025-08-13");
   expect(r.acts[0].effects[0]).toMatchObject({ at: "2025-08-12T04:01:00Z", before: expect.stringContaining("34 %"), after: expect.stringContaining("suspended") });

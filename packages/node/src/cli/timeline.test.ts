@@ -35,12 +35,26 @@ test("documents come oldest first", () => {
   expect(days).toEqual([...days].sort());
 });
 
-describe("an end is that which is known", () => {
+describe("an end is the document's own", () => {
   test.each([
-    ["2025-06-01", "2025-08-12T04:01:00Z"],
-    ["2025-10-25", "2025-11-10T05:01:00Z"],
-    ["2025-11-10", "2026-11-10T05:01:00Z"],
-  ])("to one who knows what was known on %s, EO 14298 ends %s", (known, end) => expect(ask(known, { about: "EO 14298" }).items.find((i) => i.id === "us/eo-14298")?.expires).toBe(end));
+    ["2025-06-01", "us/eo-14298", "2025-08-12T04:01:00Z"],
+    ["2026-10-10", "us/eo-14298", "2025-08-12T04:01:00Z"],
+    ["2026-10-10", "us/eo-14334", "2025-11-10T05:01:00Z"],
+    ["2026-10-10", "us/proc-11012-s122", "2026-07-24T04:01:00Z"],
+    ["2026-10-10", "cn/ctc-2025-2", null],
+    ["2026-10-10", "us/csms-67834313", null],
+    ["2026-10-10", "us/threat-s122-15pct", null],
+  ])("to one who knows what was known on %s, %s ends %s", (known, id, end) => expect(ask(known, {}).items.find((i) => i.id === id)?.expires).toBe(end));
+
+  test.each([
+    ["2025-11-04", "2025-11-10T04:01:00Z"],
+    ["2025-11-05", "2025-11-10T05:01:00Z"],
+  ])("that was only counted is the one which the next extension states: on %s it is %s", (known, end) => expect(ask(known, {}).items.find((i) => i.id === "cn/ctc-2025-8")?.expires).toBe(end));
+});
+
+test("an extension acts at the end that it moved, and is found there", () => {
+  const { items } = ask("2025-10-25", { from: "2025-08-12", to: "2025-08-12", issuer: "us" });
+  expect(items.find((i) => i.id === "us/eo-14334")?.effective).toEqual(["2025-08-12T04:01:00Z"]);
 });
 
 test("every word must be found, whatever its case", () => {

@@ -40,6 +40,7 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
     ...(inferred.length === 0 ? {} : { inferred }),
   };
   const first = names[0] as string;
+  const told = { ...(raw["from"] === undefined ? {} : { from }), ...(raw["until"] === undefined ? {} : { until }) };
   const opt = <K extends string>(key: K, as: K | string = key) => (raw[key] === undefined ? {} : { [as]: raw[key] });
   const act = ((): object => {
     switch (verb) {
@@ -61,7 +62,7 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
           ...(raw["goods"] === undefined ? {} : { goods: goods(raw["goods"]) }),
         };
       case "extend":
-        return { do: verb, measures: names, until, ...opt("of") };
+        return { do: verb, measures: names, ...told, until, ...opt("of") };
       case "end":
         return { do: verb, measures: names, from };
       case "void":
@@ -101,7 +102,7 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
       case "delist":
         return { do: verb, list: first, notice: raw["notice"], from, until, ...opt("what"), ...(raw["parties"] === undefined ? {} : { parties: Number(raw["parties"]) }) };
       default:
-        return { do: "say", says: first, ...opt("about") };
+        return { do: "say", says: first, ...told, ...opt("about") };
     }
   })();
   return { ...base, ...act, ...(inferred.length === 0 ? {} : { inferred }) } as unknown as Act;

@@ -1,4 +1,4 @@
-import type { Effect, InstrumentView, Item, MeasureView, ShowResult, TalkView } from "@truce/engine/law";
+import type { Effect, InstrumentView, Item, Links, MeasureView, ShowResult, TalkView } from "@truce/engine/law";
 import type { ArticleResult } from "../../grounds/article.js";
 import { articlePage } from "./article.js";
 import { columns, paint, section, wrap } from "./layout.js";
@@ -15,7 +15,7 @@ export function showPage(r: ShowResult | ArticleResult): string {
   const warnings = section("Warnings", bullets(r.warnings.map((w) => `! ${w}`)));
   switch (r.what) {
     case "instrument":
-      return `${instrument(r)}${clocks}${acts(r)}${paper(r)}${warnings}\n`;
+      return `${instrument(r)}${clocks}${acts(r)}${paper(r, r)}${warnings}\n`;
     case "measure":
       return `${measure(r, r.on)}${clocks}${life(r)}${warnings}\n`;
     case "meeting":
@@ -92,9 +92,14 @@ function talk(r: TalkView): string {
 const said = (r: TalkView): string => section("Told", r.acts.map((a) => actLine({ ...a, text: `${a.text} [${a.instrument}]` }, { id: a.instrument, announced: "" }, "  ")).join("\n"));
 
 /** What a document rests on: citations, sources, and where accounts differ. */
-function paper(r: Partial<Omit<Item, "acts">>): string {
+function paper(r: Partial<Omit<Item, "acts">>, others?: Links): string {
   const conflicts = (r.conflicts ?? []).map((c) => `${c.about}: ${c.accounts.map((a) => `${a.says} (${a.by})`).join(" / ")}${c.uses === undefined ? "" : `; used: ${c.uses}`}`);
-  const links = [...(r.implements ?? []).map((id) => `carries out ${id}`), ...(r.causes ?? []).map((id) => `answers ${id}`)];
+  const links = [
+    ...(others?.extendedBy ?? []).map((id) => `extended by ${id}`),
+    ...(others?.amendedBy ?? []).map((id) => `changed by ${id}`),
+    ...(r.implements ?? []).map((id) => `carries out ${id}`),
+    ...(r.causes ?? []).map((id) => `answers ${id}`),
+  ];
   const sources = (r.sources ?? []).map((s) => `${s.publisher}: ${s.title}${s.date === undefined ? "" : ` (${s.date})`}${s.access === undefined ? "" : `, ${s.access}`}`);
   return `${section("Disputed", bullets(conflicts))}${section("Not confirmed", bullets(r.unconfirmed ?? []))}${section("Linked", bullets([...(r.note === undefined ? [] : [r.note]), ...links]))}${section("Cited as", bullets((r.cites ?? []).length === 0 ? [] : [(r.cites ?? []).join(" · ")]))}${section("Sources", bullets(sources))}`;
 }
