@@ -63,12 +63,12 @@ export class Lookback {
   }
 
   /**
-   * A conflict is whole once the newest account is known. Before that those accounts show whose giver is dated by then,
+   * A conflict is whole once the newest account is known. Before that those accounts show whose giver is dated to a day by then,
    * without the choice between them, which was made with all of them in hand.
    */
   private conflict(c: Conflict, year: string): Conflict[] {
     if (this.text([c.about, ...c.accounts.flatMap((a) => [a.says, a.by]), c.uses ?? ""].join(" \n"), year, false)) return [c];
-    const accounts = c.accounts.filter((a) => this.text(a.by, year, false) && this.text(`${a.says} \n${a.by}`, year, false));
+    const accounts = c.accounts.filter((a) => /\d{4}-\d{2}-\d{2}/.test(a.by) && this.text(`${a.says} \n${a.by}`, year, false));
     return accounts.length > 0 && this.text(c.about, year, true) ? [{ about: c.about, accounts }] : [];
   }
 
