@@ -143,6 +143,8 @@ describe("an answer", () => {
         if (r.outcome !== "settled" || next === undefined || next.at.slice(0, 10) > regime.law.horizon) return;
         const then = answer(warm, { ...q, value: "10000", on: next.at }, k);
         const before = answer(warm, { ...q, value: "10000", on: toUtc((Date.parse(next.at) / 60_000 - 1) as Instant) }, k);
+        // Lines under a short code may come to differ in their ordinary rate alone: the points that next speaks of are then settled, the answer is not.
+        if (then.missing.length > 0 && then.missing.every((m) => m.fact === "code" && m.why.includes("different ordinary rates"))) return;
         expect(then.additionalPercent).toBe(next.additionalPercent);
         expect(before.additionalPercent).toBe(r.additionalPercent);
       }),

@@ -68,6 +68,11 @@ export class DutyDesk {
     return a;
   }
 
+  /** How many assessments it remembers. */
+  get size(): number {
+    return [...this.assessors.values()].reduce((n, a) => n + a.size, this.saidAssessor?.size ?? 0);
+  }
+
   /**
    * What a line of goods owes.
    * @throws QuestionError for a code, date, amount or fact that cannot be read

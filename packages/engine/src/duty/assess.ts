@@ -8,8 +8,8 @@ import { place } from "./order.js";
 import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
 
-/** How many assessments are kept before all are dropped. */
-const REMEMBERED = 60_000;
+/** How many assessments are kept before all are dropped; each takes about 2.5 KB. */
+const REMEMBERED = 200_000;
 const ORIGINS = ["CN", "HK", "MO", "US"];
 /** From how many different codes on they are sorted into classes. */
 const FEW = 40;
@@ -101,6 +101,11 @@ export class Assessor {
       kept.set(key, (a = make()));
     }
     return a;
+  }
+
+  /** How many assessments are remembered. */
+  get size(): number {
+    return this.plain.size + this.remembered.size;
   }
 
   /** The instants after `on` at which anything of this side changes. */

@@ -6,7 +6,9 @@ import type { Regime } from "./open.js";
 import { unchanged } from "./unchanged.js";
 
 const HALF_DAY = 720;
-const DESKS = 16;
+/** The desks that are kept, and how many assessments they may remember together. */
+const DESKS = 64;
+const REMEMBERED = 250_000;
 
 /** Answers for any knowledge time and any suppositions, folding the law once for each that is asked. */
 export class Desks {
@@ -44,11 +46,23 @@ export class Desks {
         horizon,
         first,
       });
-      if (this.desks.size >= DESKS) this.desks.delete(this.desks.keys().next().value as string);
-      this.desks.set(key, desk);
     }
+    this.desks.delete(key);
+    this.desks.set(key, desk);
+    this.forget();
     if (supposed.length === 0) this.last = { known, desk };
     return desk;
+  }
+
+  /** Drops the desks that were not asked for the longest time, while there are too many or they remember too much. */
+  private forget(): void {
+    let held = 0;
+    for (const d of this.desks.values()) held += d.size;
+    for (const [key, d] of this.desks) {
+      if (this.desks.size === 1 || (this.desks.size <= DESKS && held <= REMEMBERED)) return;
+      held -= d.size;
+      this.desks.delete(key);
+    }
   }
 
   /** What a line of goods owes, with the warnings that belong to the question rather than to the law. */
