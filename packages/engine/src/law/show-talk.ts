@@ -1,5 +1,6 @@
 import { type ActView, actView, utcOrNull } from "./item.js";
 import type { Lookback } from "./lookback.js";
+import { type Meeting, meetings } from "./meeting.js";
 import type { Regime } from "./regime.js";
 import type { Act } from "./types.js";
 import { localDay } from "./zone-of.js";
@@ -8,16 +9,8 @@ import { localDay } from "./zone-of.js";
 export interface Said extends ActView {
   readonly instrument: string;
 }
-export interface MeetingView {
+export interface MeetingView extends Meeting {
   readonly what: "meeting";
-  readonly id: string;
-  readonly status: "planned" | "held";
-  readonly round: number | null;
-  readonly days: readonly string[];
-  readonly place: string | null;
-  readonly frame: string | null;
-  readonly participants: readonly string[];
-  readonly outcome: string | null;
   readonly acts: readonly Said[];
 }
 export interface PledgeView {
@@ -78,7 +71,8 @@ export function showTalk(id: string, regime: Regime, look: Lookback): TalkView |
   );
   const own = <K extends Act["do"]>(kind: K): Of<K>[] => about.flatMap(({ act }) => (act.do === kind ? [act as Of<K>] : []));
   const acts = about.map(({ act, instrument }) => ({ ...actView(act, instrument.id, look), instrument: instrument.id }));
-  if (own("meet").length > 0) return { ...meeting(id, own("meet")), acts };
+  const meeting = meetings(regime).find((m) => m.id === id);
+  if (meeting !== undefined) return { what: "meeting", ...meeting, acts };
   if (own("pledge").length > 0) return { ...pledge(id, own("pledge"), own("report")), acts };
   if (own("investigate").length > 0) {
     const dates = own("investigate").flatMap((a) => a.dates.map((d) => ({ at: utcOrNull(d.at) as string, day: localDay(id, d.at, d.day), what: d.what })));
@@ -91,22 +85,6 @@ export function showTalk(id: string, regime: Regime, look: Lookback): TalkView |
       : [],
   );
   return { what: "party-list", id, notices, acts };
-}
-
-/** What was said last of each part of a meeting stands. */
-function meeting(id: string, told: readonly Of<"meet">[]): Omit<MeetingView, "acts"> {
-  const last = <T>(pick: (a: Of<"meet">) => T | undefined): T | null => told.map(pick).findLast((v) => v !== undefined) ?? null;
-  return {
-    what: "meeting",
-    id,
-    status: last((a) => a.status) ?? "planned",
-    round: last((a) => a.round),
-    days: last((a) => a.days) ?? [],
-    place: last((a) => a.place),
-    frame: last((a) => a.frame),
-    participants: last((a) => a.participants) ?? [],
-    outcome: last((a) => a.outcome),
-  };
 }
 
 function pledge(id: string, told: readonly Of<"pledge">[], reports: readonly Of<"report">[]): Omit<PledgeView, "acts"> {

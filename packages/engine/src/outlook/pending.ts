@@ -1,6 +1,5 @@
 import { showPercent } from "../duty/money.js";
-import { type Layer, type Regime, type State, stateAt, type Timeline } from "../law/index.js";
-import { meetings } from "../talks/index.js";
+import { type Layer, meetings, type Regime, type State, stateAt, type Timeline } from "../law/index.js";
 import { type Instant, OPEN, toUtc, utcDay } from "../time/index.js";
 
 /** A dated change that what is known by then already holds. */

@@ -1,6 +1,6 @@
 import { showPercent } from "../duty/money.js";
-import { horizonEnd, pastHorizon, type Regime, stateAt } from "../law/index.js";
-import { lastAndNext, type Meeting, meetings } from "../talks/index.js";
+import { horizonEnd, type Meeting, meetings, pastHorizon, type Regime, stateAt } from "../law/index.js";
+import { lastAndNext } from "../talks/index.js";
 import { dayIn, type Instant, OPEN, toUtc, toZoned, WASHINGTON } from "../time/index.js";
 import { type Pending, pending, standing } from "./pending.js";
 import { type Threat, threats } from "./threats.js";
