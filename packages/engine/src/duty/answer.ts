@@ -126,7 +126,7 @@ export class DutyDesk {
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
-    const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents, side);
+    const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents);
     const money = amounts(a, now.base, cents, asked.quantity ?? [], side, settled, parts);
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;

@@ -3,9 +3,9 @@ import type { Regime } from "../law/index.js";
 import { BEIJING, dayIn, fromWall, type Instant, OPEN, WASHINGTON } from "../time/index.js";
 import { type Candidate, type Finding, Judge } from "./find.js";
 import type { Line, Need } from "./member.js";
-import { MILLION } from "./money.js";
 import { place } from "./order.js";
 import type { Side } from "./question.js";
+import { total } from "./points.js";
 import { type Missing, ranges } from "./range.js";
 
 /** How many assessments are kept before all are dropped; each takes about 2.5 KB. */
@@ -195,18 +195,4 @@ export class Assessor {
     });
     return { findings, candidates: [...new Map(judge.candidates.map((c) => [`${c.heading} ${c.id}`, c])).values()] };
   }
-}
-
-/** Points above the ordinary rate, on the whole customs value, in parts per million. */
-export function total(findings: readonly Finding[], base: number | undefined): number {
-  let sum = 0;
-  for (const f of findings) if (f.is === "due") sum += points(f, base);
-  return sum;
-}
-
-/** What one finding adds, on the whole customs value. A duty that replaces the ordinary rate adds what it is above it. */
-export function points(f: Finding, base: number | undefined): number {
-  if (f.is !== "due") return 0;
-  const own = f.kind === "replaces-base" ? Math.max(0, f.percent - (base ?? 0)) : f.percent;
-  return f.share === MILLION ? own : Math.round((own * f.share) / MILLION);
 }

@@ -1,7 +1,7 @@
 import type { Goods } from "../goods/index.js";
 import type { Regime } from "../law/index.js";
 import type { Instant } from "../time/index.js";
-import { points } from "./assess.js";
+import { points } from "./points.js";
 import type { Merged } from "./merge.js";
 import { partOf, showPercent } from "./money.js";
 import type { DutyResult } from "./result.js";

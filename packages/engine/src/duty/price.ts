@@ -6,10 +6,8 @@ import { MILLION, partOf, showCents, showPercent } from "./money.js";
 import type { Side } from "./question.js";
 import type { Amount, BaseView, Component } from "./result.js";
 
-const UNITED: readonly string[] = [];
-
 /** The duties that are charged, each with its basis and its amount rounded once. */
-export function components(findings: readonly Finding[], cents: number, _side: Side): Component[] {
+export function components(findings: readonly Finding[], cents: number): Component[] {
   const out: Component[] = [];
   for (const f of findings) {
     if (f.is !== "due") continue;
@@ -84,7 +82,7 @@ export function amounts(a: Assessment, base: Base, cents: number, quantity: read
     currency,
     base: settled && baseCents !== undefined ? showCents(baseCents) : null,
     additional: additional === undefined ? null : showCents(additional),
-    fees: UNITED as never,
+    fees: [],
     total: settled && baseCents !== undefined && additional !== undefined ? showCents(baseCents + additional) : null,
   };
   return { amount, basePercent, additional: points, owed };

@@ -3,19 +3,6 @@ import { type Instant, parseInstant, parseOn, WhenError } from "../time/index.js
 import { parsePercent } from "./money.js";
 
 export type Side = "us" | "cn";
-/** A question about one line of goods, its words already read. */
-export interface Question {
-  readonly code: string;
-  readonly from: string;
-  readonly to: "US" | "CN";
-  readonly on: Instant;
-  /** The day, where only a day was given. */
-  readonly day: string | undefined;
-  readonly value: number;
-  readonly quantity: readonly { readonly amount: string; readonly unit: string }[];
-  readonly facts: ReadonlyMap<string, string>;
-}
-
 /** Thrown where a question cannot be asked so; `field` names the part, `hint` says what to do. */
 export class QuestionError extends Error {
   constructor(

@@ -1,4 +1,4 @@
-import { points, total } from "./assess.js";
+import { points, total } from "./points.js";
 import type { Finding } from "./find.js";
 import type { Need } from "./member.js";
 

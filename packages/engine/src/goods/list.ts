@@ -82,27 +82,6 @@ export class GoodsList {
     this.rowsFor(code);
     return this.depths.get(code) ?? 0;
   }
-
-  /** Does any code that begins with these digits stand on the list as a longer code? Then a short code cannot be decided. */
-  hasWithin(prefix: string): boolean {
-    const at = lowerBound(this.keys, codeKey(prefix) + 1);
-    const next = this.keys[at];
-    return (
-      next !== undefined &&
-      String(Math.floor(next / 16))
-        .padStart(10, "0")
-        .startsWith(prefix) &&
-      next % 16 > prefix.length
-    );
-  }
-
-  /** Every row with its code, in order. */
-  *entries(): Generator<{ key: number; row: ListRow }> {
-    for (let i = 0; i < this.keys.length; i++) yield { key: this.keys[i] as number, row: this.rows[this.kinds[i] as number] as ListRow };
-  }
-  get size(): number {
-    return this.keys.length;
-  }
 }
 
 /** First place in a rising array whose value is at least `key`. */

@@ -1,4 +1,4 @@
-import { EVER, type Instant, OPEN } from "../time/index.js";
+import { contains, EVER, type Instant, OPEN } from "../time/index.js";
 import type { Entry } from "./fold.js";
 import type { Act, Goods, GoodsStep, InstrumentId, MeasureId, MeasureSort, Members, Ppm, Terms } from "./types.js";
 
@@ -76,7 +76,7 @@ function state(layers: readonly Layer[], at: Instant, until: Instant): State {
   /** Who is answerable for each part of the state: a later act takes over the parts that it sets. */
   const parts = new Map<string, readonly InstrumentId[]>();
   for (const l of layers) {
-    const live = l.from <= at && at < l.until;
+    const live = contains(l, at);
     const { act } = l;
     if (act.do === "impose" || act.do === "except") {
       if (l.from <= at) began = true;
@@ -121,12 +121,12 @@ function merge(terms: Terms, act: Act & { do: "set" }): Terms {
  * customs charges it until it says otherwise, and where it has not yet said, from the ruling on collection is unknown.
  */
 function collected(layers: readonly Layer[], at: Instant, due: boolean) {
-  const voids = layers.filter((l) => l.act.do === "void" && l.from <= at && at < l.until);
+  const voids = layers.filter((l) => l.act.do === "void" && contains(l, at));
   const full = voids.filter((l) => !l.stayed && l.act.do === "void" && l.act.parties === undefined);
   const partial = voids.filter((l) => !l.stayed && l.act.do === "void" && l.act.parties !== undefined);
   const refund = layers.findLast((l) => l.act.do === "refund")?.act;
   const stop = layers.findLast((l) => l.act.do === "collect" && l.act.whether === "yes");
-  const doubt = layers.some((l) => l.act.do === "collect" && l.act.whether === "unknown" && l.from <= at && at < l.until);
+  const doubt = layers.some((l) => l.act.do === "collect" && l.act.whether === "unknown" && contains(l, at));
   const contested = refund?.do === "refund" && refund.refundable === "contested";
   const facts = {
     owed: (full.length > 0 ? "no" : partial.length > 0 ? "contested" : "yes") as State["owed"],
