@@ -20,6 +20,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   law: ["time"],
   duty: ["law", "goods", "time"],
   talks: ["law", "goods", "time"],
+  entry: ["duty", "law", "goods", "time"],
   controls: ["law", "goods", "time"],
   reading: ["law", "goods", "time"],
   outlook: ["duty", "talks", "controls", "law", "goods", "time"],

@@ -18,13 +18,14 @@ export function outside(code: string, from: string, to: string, side: Side, onDa
 
 /** The answer to a question that lies outside the regime: no number, and the reason. */
 export function notCovered(reason: string, asked: Pick<DutyResult, "code" | "from" | "to" | "on" | "known" | "horizon">, side: Side): DutyResult {
-  const amount = { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null } as const;
+  const amount = { currency: side === "us" ? "USD" : "CNY", base: null, additional: null, fees: [], total: null, rounding: "cents" } as const;
   const nothing = {
     base: null,
     components: [],
     notDue: [],
     missing: [],
     candidates: [],
+    claims: [],
     additionalPercent: null,
     totalPercent: null,
     owedPercent: null,
@@ -34,5 +35,5 @@ export function notCovered(reason: string, asked: Pick<DutyResult, "code" | "fro
     next: [],
     branches: [],
   };
-  return { ...asked, outcome: "not-covered", text: "", ...nothing, notCovered: [reason, ...NOT_COVERED[side]], warnings: [] };
+  return { ...asked, outcome: "not-covered", decidedBy: null, text: "", ...nothing, notCovered: [reason, ...NOT_COVERED[side]], warnings: [] };
 }

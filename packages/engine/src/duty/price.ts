@@ -25,6 +25,8 @@ export function components(findings: readonly Finding[], cents: number): Compone
       collected: f.state?.collected ?? "yes",
       refundable: f.state?.refundable ?? "no",
       ...(f.state === undefined || f.state.refundable === "no" ? {} : { route: f.state.route }),
+      drawback: "unknown",
+      drawbackBecause: "not in hand",
       ...(f.trust === undefined ? {} : { trust: f.trust }),
       ...(f.inferred ? { inferred: true } : {}),
     });
@@ -83,6 +85,7 @@ export function amounts(a: Assessment, base: Base, cents: number, quantity: read
     base: settled && baseCents !== undefined ? showCents(baseCents) : null,
     additional: additional === undefined ? null : showCents(additional),
     fees: [],
+    rounding: "cents",
     total: settled && baseCents !== undefined && additional !== undefined ? showCents(baseCents + additional) : null,
   };
   return { amount, basePercent, additional: points, owed };

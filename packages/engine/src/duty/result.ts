@@ -7,12 +7,16 @@ export interface DutyResult {
   readonly known: string;
   readonly horizon: string;
   readonly outcome: "settled" | "needs-facts" | "beyond-horizon" | "not-covered";
+  /** The moment whose law governs, and the fact that chose it; null where nothing was answered. */
+  readonly decidedBy: DecidedBy | null;
   readonly text: string;
   readonly base: BaseView | null;
   readonly components: readonly Component[];
   readonly notDue: readonly NotDue[];
   readonly missing: readonly MissingView[];
-  readonly candidates: readonly { heading: string; relieves: string; id: string; text: string }[];
+  readonly candidates: readonly CandidateView[];
+  /** What became of each relief that was claimed. */
+  readonly claims: readonly ClaimView[];
   readonly additionalPercent: string | null;
   readonly totalPercent: string | null;
   readonly owedPercent: string | null;
@@ -27,6 +31,32 @@ export interface DutyResult {
   readonly taxes?: readonly Tax[];
   readonly excluded?: { additionalPercent: string | null; totalPercent: string | null } | null;
   readonly warnings: readonly string[];
+}
+export interface DecidedBy {
+  /** `on`, or the fact that took its place, such as `entered-bond`. */
+  readonly fact: string;
+  readonly at: string;
+  readonly why: string;
+  readonly cites: readonly string[];
+}
+/** A relief whose code or circumstances fit, and that is not assumed. */
+export interface CandidateView {
+  readonly heading: string;
+  readonly relieves: string;
+  readonly id: string;
+  readonly text: string;
+  /** `candidate`: its text has to be read against the goods and claimed. `needs-facts`: the facts in `asks` decide. */
+  readonly is: "candidate" | "needs-facts";
+  readonly asks: readonly string[];
+}
+/** A claim and what became of it: granted with the text that it fits, or refused with the reason. */
+export interface ClaimView {
+  readonly heading: string;
+  readonly is: "granted" | "refused";
+  readonly relieves: readonly string[];
+  readonly why: string;
+  readonly text: string | null;
+  readonly instruments: readonly string[];
 }
 export interface BaseView {
   readonly text: string;
@@ -48,6 +78,9 @@ export interface Component {
   readonly collected: "yes" | "no" | "unknown";
   readonly refundable: "no" | "yes" | "contested";
   readonly route?: readonly string[];
+  /** Whether this duty can be drawn back on export, and by which text. */
+  readonly drawback: "yes" | "no" | "unknown";
+  readonly drawbackBecause: string;
   readonly trust?: string;
   readonly inferred?: boolean;
 }
@@ -68,9 +101,20 @@ export interface Amount {
   readonly currency: "USD" | "CNY";
   readonly base: string | null;
   readonly additional: string | null;
-  readonly fees: readonly { name: string; amount: string }[];
+  /** Fees once per entry, this line taken as the whole of it. An amount is null where its rate is not in hand. */
+  readonly fees: readonly FeeView[];
+  /** Ordinary duty, additional duties and fees. */
   readonly total: string | null;
+  readonly rounding: Rounding;
 }
+export interface FeeView {
+  readonly name: string;
+  readonly amount: string | null;
+  readonly percent: string | null;
+  readonly why: string;
+}
+/** `cents`: each component to the cent. `entry-7501`: first the value of the line to whole dollars, as the entry summary asks. */
+export type Rounding = "cents" | "entry-7501";
 export interface NextChange {
   readonly at: string;
   readonly additionalPercent: string | null;

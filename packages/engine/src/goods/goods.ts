@@ -7,7 +7,7 @@ export interface Fact {
   readonly asks: string;
   /** Values that can be given; a percentage from 0 to 100 where `percent`. */
   readonly choices?: readonly string[];
-  readonly kind: "choice" | "percent" | "points" | "when" | "country" | "heading" | "word";
+  readonly kind: "choice" | "percent" | "points" | "when" | "country" | "heading" | "provision" | "word";
 }
 interface Directory {
   readonly lists: Record<string, ListInfo & { readonly days: readonly string[] }>;

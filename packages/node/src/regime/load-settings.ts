@@ -5,7 +5,7 @@ import { parseDay } from "@truce/engine/time";
 import { type Problem, problem } from "./problem.js";
 import { type Read, readYaml } from "./read-yaml.js";
 
-const KINDS: readonly string[] = ["choice", "percent", "points", "when", "country", "heading", "word"];
+const KINDS: readonly string[] = ["choice", "percent", "points", "when", "country", "heading", "provision", "word"];
 
 /** How far a regime reaches, from horizon.yaml: the last day to which it was checked, and the first to which it goes back. Empty where they cannot be read. */
 export function loadHorizon(dir: string, problems: Problem[]): { horizon: string; first: string } {

@@ -1,0 +1,1 @@
+export type { FiledEntry, FiledLine, FiledTariff, Liquidation, RowProblem } from "./filed.js";
