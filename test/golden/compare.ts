@@ -27,6 +27,8 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   isRefundable: (r) => by(r, (c) => c.refundable),
   routes: (r) => Object.fromEntries(r.components.flatMap((c) => (c.route === undefined ? [] : [[c.measure, c.route]]))),
   money: (r) => [text(r.amount.base), text(r.amount.additional), text(r.amount.total)],
+  fees: (r) => r.amount.fees.map((f) => [f.name, text(f.amount)]),
+  rounding: (r) => r.amount.rounding,
   missing: (r) => Object.fromEntries(r.missing.map((m) => [m.fact, [m.range.percentMin, text(m.range.percentMax)]])),
   asks: (r) => r.missing.map((m) => m.fact),
   filing: (r) => r.filing,
@@ -38,7 +40,7 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
 };
 
 /**
- * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `leavesOut`, `nextBecause` and `branchIf` name a part of what must be there.
+ * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `leavesOut`, `feeWhy`, `nextBecause` and `branchIf` name a part of what must be there.
  * @example compare(answer, { additional: "55", notDue: { "us/s301/list-4b": "suspended before" } })
  */
 export function compare(answer: Answer, expected: Expected): void {
@@ -74,6 +76,9 @@ function part(key: string, value: unknown, r: DutyResult): void {
       return;
     case "warns":
       for (const w of value as string[]) expect(r.warnings.join("\n")).toContain(w);
+      return;
+    case "feeWhy":
+      for (const [name, words] of Object.entries(value as Record<string, string>)) expect(r.amount.fees.find((f) => f.name === name)?.why ?? "").toContain(words);
       return;
     case "leavesOut":
       for (const words of value as string[]) expect(r.notCovered.join("\n")).toContain(words);

@@ -6,16 +6,17 @@ import { Assessor } from "./assess.js";
 import { type Placed, unknown } from "./base.js";
 import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
+import { entryFees, harborNote, mpfBasis } from "./fees.js";
 import { governing } from "./governing.js";
 import { branches } from "./horizon.js";
 import { Kept, readCode } from "./kept.js";
 import { type Merged, merge } from "./merge.js";
-import { parseCents, showPercent } from "./money.js";
+import { parseCents, parsePercent, showPercent, wholeDollars } from "./money.js";
 import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
-import { checkFact, checkQuantity, QuestionError, type Side } from "./question.js";
+import { checkFact, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
 import { withQuota } from "./quota.js";
-import type { DutyResult } from "./result.js";
+import type { DutyResult, FeeView } from "./result.js";
 import { viewsOf } from "./views.js";
 import { idleFacts, warningsOf } from "./warn.js";
 
@@ -28,6 +29,8 @@ export interface Asked {
   readonly value?: string | number;
   readonly quantity?: readonly { readonly amount: string | number; readonly unit: string }[];
   readonly facts?: Readonly<Record<string, string | number>>;
+  /** `cents` where it is left out, or `entry-7501`. */
+  readonly rounding?: string;
 }
 /** Where answers come from: a regime as known, the goods, and how far both were checked. */
 export interface Grounds {
@@ -55,10 +58,13 @@ export class DutyDesk {
   private saidAssessor: Assessor | undefined;
   private readonly kept: Kept;
   private readonly horizonEnd: Readonly<Record<Side, Instant>>;
+  /** What an answer for the United States without a mode of transport does not cover. */
+  private readonly uncovered: readonly string[];
 
   constructor(private readonly grounds: Grounds) {
     this.kept = new Kept(grounds.goods);
     const end = (zone: string): Instant => (fromWall(`${grounds.horizon}T23:59`, zone) + 1) as Instant;
+    this.uncovered = [...NOT_COVERED.us, harborNote(grounds.goods.fees)];
     this.horizonEnd = { us: end(WASHINGTON), cn: end(BEIJING) };
   }
 
@@ -87,7 +93,9 @@ export class DutyDesk {
     const side: Side = to === "CN" ? "cn" : "us";
     const zone = side === "us" ? WASHINGTON : BEIJING;
     const when = kept.moment(asked.on, zone, clocks.now);
-    const cents = parseCents(asked.value ?? 100);
+    const rounding = readRounding(asked.rounding, side);
+    const given = parseCents(asked.value ?? 100);
+    const cents = rounding === "cents" ? given : wholeDollars(given);
     checkQuantity(asked.quantity ?? []);
     const facts = this.facts(asked.facts, zone);
     const asks = (code: string) => ({ code, from, to, on: when.shown, known, horizon: grounds.horizon });
@@ -107,7 +115,7 @@ export class DutyDesk {
     const now = judge(at);
     const a = now.assessment;
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
-    const idle = idleFacts(facts, now, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
+    const idle = idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
     const warnings = warningsOf({
       now,
       place,
@@ -127,7 +135,8 @@ export class DutyDesk {
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
     const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents);
-    const money = amounts(a, now.base, cents, asked.quantity ?? [], side, settled, parts);
+    const fees = side === "us" ? this.fees(cents, when.onDay, knownDay, facts) : [];
+    const money = amounts({ assessment: a, base: now.base, cents, quantity: asked.quantity ?? [], side, settled, parts, fees, rounding });
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;
     const split = when.day === undefined || bonded ? [] : splits(assessor, judge, when.day, zone, a);
@@ -161,11 +170,21 @@ export class DutyDesk {
       filing: side === "cn" || outcome === "beyond-horizon" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
       next: bonded ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
       branches: beyond,
-      notCovered: NOT_COVERED[side],
+      notCovered: side === "us" && !facts.has("mode") ? this.uncovered : NOT_COVERED[side],
       ...(split.length === 0 ? {} : { splitDay: split }),
       ...(side === "cn" ? chinaSide({ regime: grounds.regime, goods: grounds.goods, now, cents, at, onDay, leaves: place.leaves, outcome }) : {}),
       warnings,
     };
+  }
+
+  /** The fees of an entry of which the line asked about is the whole, by the day of entry or of withdrawal from warehouse, also for in-bond goods. */
+  private fees(valueCents: number, entered: string, knownDay: string, facts: ReadonlyMap<string, string>): FeeView[] {
+    const withdrawn = facts.get("withdrawn");
+    const onDay = withdrawn === undefined ? entered : dayIn(factInstant(withdrawn, WASHINGTON), WASHINGTON);
+    const share = facts.get("dutiable");
+    const mpf = mpfBasis(facts.get("chapter-98"), share === undefined ? undefined : parsePercent(share), valueCents);
+    const kind = facts.get("entry") as "formal" | "informal" | undefined;
+    return entryFees({ valueCents, onDay, knownDay, kind, mode: facts.get("mode"), mpf }, this.grounds.goods.fees);
   }
 
   private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {

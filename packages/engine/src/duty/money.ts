@@ -35,6 +35,33 @@ export function partOf(cents: number, ppm: number): number {
   return Number((BigInt(cents) * BigInt(ppm) + 500_000n) / 1_000_000n);
 }
 
+/** A fraction of cents rounded half up. Neither part is negative. @example halfUp(5n, 2n) //=> 3n */
+export const halfUp = (numerator: bigint, denominator: bigint): bigint => (2n * numerator + denominator) / (2n * denominator);
+
+/**
+ * Cents rounded to whole dollars, half a dollar up: the value of a line under the rule `entry-7501`. In cents.
+ * Source: instructions of CBP Form 7501, entered value.
+ * @example wholeDollars(12350) //=> 12400
+ */
+export const wholeDollars = (cents: number): number => Math.floor((cents + 50) / 100) * 100;
+
+/**
+ * Splits an amount by weights and loses no cent: each part rounded down, the cents left over to the largest remainders, the first of equals first.
+ * Weights are whole and not negative; where all are 0 the parts are as even as they can be.
+ * @throws RangeError where there is nothing to split among, or an amount or weight is negative or broken
+ * @example allocate(100, [1, 1, 1]) //=> [34, 33, 33]
+ */
+export function allocate(cents: number, weights: readonly number[]): number[] {
+  if (weights.length === 0 || ![cents, ...weights].every((n) => Number.isSafeInteger(n) && n >= 0)) throw new RangeError("allocate takes whole cents and one or more whole weights, none negative");
+  const own = weights.some((w) => w > 0) ? weights.map(BigInt) : weights.map(() => 1n);
+  const all = own.reduce((a, b) => a + b);
+  const parts = own.map((w) => (BigInt(cents) * w) / all);
+  const left = Number(BigInt(cents) - parts.reduce((a, b) => a + b));
+  const order = own.map((w, i) => ({ i, rest: (BigInt(cents) * w) % all })).sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest < b.rest ? 1 : -1));
+  for (const { i } of order.slice(0, left)) parts[i] = (parts[i] as bigint) + 1n;
+  return parts.map(Number);
+}
+
 /** Parts per million as points of percent. @example showPercent(75000) //=> "7.5" */
 export function showPercent(ppm: number): string {
   const whole = Math.floor(ppm / 10_000);

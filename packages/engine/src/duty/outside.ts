@@ -4,7 +4,7 @@ import type { Side } from "./question.js";
 const ALWAYS = ["anti-dumping and countervailing duty", "quota status", "valuation, origin and classification themselves"];
 /** What no answer covers, said on every answer of a side. */
 export const NOT_COVERED: Readonly<Record<Side, readonly string[]>> = {
-  us: [...ALWAYS, "forced-labor import bans (UFLPA)", "admission rules of other agencies", "entry fees (MPF, HMF)", "drawback"],
+  us: [...ALWAYS, "forced-labor import bans (UFLPA)", "admission rules of other agencies", "drawback"],
   cn: [...ALWAYS, "exemptions of 2025 that China did not publish", "bonded and processing trade", "consumption tax but for cars and fuel", "licences and quarantine of imports"],
 };
 

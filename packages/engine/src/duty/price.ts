@@ -1,10 +1,12 @@
 import type { Rate } from "../goods/index.js";
 import type { Assessment } from "./assess.js";
 import type { Base } from "./base.js";
+import { sumOfFees } from "./fees.js";
 import type { Finding } from "./find.js";
 import { MILLION, partOf, showCents, showPercent } from "./money.js";
+import { ordinaryCents, type Quantity } from "./ordinary.js";
 import type { Side } from "./question.js";
-import type { Amount, BaseView, Component } from "./result.js";
+import type { Amount, BaseView, Component, FeeView, Rounding } from "./result.js";
 
 /** The duties that are charged, each with its basis and its amount rounded once. */
 export function components(findings: readonly Finding[], cents: number): Component[] {
@@ -40,36 +42,41 @@ export function baseView(base: Base, side: Side): BaseView {
   return {
     text: rate.text,
     percent: rate.percent === undefined || rate.partial.length > 0 ? null : showPercent(rate.percent),
-    specific: rate.specific.map((s) => ({ amount: showMicro(s.micro), currency: side === "us" ? "USD" : "CNY", unit: s.unit })),
+    specific: rate.specific.map((s) => ({ amount: showNano(s.nano), currency: side === "us" ? "USD" : "CNY", unit: s.unit })),
     instruments: [side === "us" ? "us/hts" : "cn/mfn"],
     ...(base.inferred ? { inferred: true } : {}),
   };
 }
 
-/** Millionths of a dollar as a decimal. @example showMicro(44000) //=> "0.044" */
-export function showMicro(micro: number): string {
-  const whole = Math.floor(micro / MILLION);
-  const rest = String(micro % MILLION)
-    .padStart(6, "0")
+/** Billionths of a dollar as a decimal. @example showNano(44000000) //=> "0.044" */
+export function showNano(nano: number): string {
+  const whole = Math.floor(nano / 1_000_000_000);
+  const rest = String(nano % 1_000_000_000)
+    .padStart(9, "0")
     .replace(/0+$/, "");
   return rest === "" ? String(whole) : `${whole}.${rest}`;
 }
 
-/** Duty amounts of a line. The ordinary duty stays open while a specific rate waits for its quantity. */
-export function amounts(a: Assessment, base: Base, cents: number, quantity: readonly { amount: string | number; unit: string }[], side: Side, settled: boolean, parts: readonly Component[]) {
-  const currency: Amount["currency"] = side === "us" ? "USD" : "CNY";
-  const rate = base.rate;
+/** What the amounts of a line are made of. */
+interface Priced {
+  readonly assessment: Assessment;
+  readonly base: Base;
+  /** The customs value, rounded as `rounding` asks. */
+  readonly cents: number;
+  readonly quantity: readonly Quantity[];
+  readonly side: Side;
+  readonly settled: boolean;
+  readonly parts: readonly Component[];
+  readonly fees: readonly FeeView[];
+  readonly rounding: Rounding;
+}
+
+/** Duty amounts of a line. The ordinary duty stays open while a specific rate waits for its quantity; the total while duty or a fee is open. */
+export function amounts({ assessment: a, base, cents, quantity, side, settled, parts, fees, rounding }: Priced) {
+  const { rate } = base;
   const replaced = settled && a.findings.some((f) => f.is === "due" && f.kind === "replaces-base");
-  const ordinary = rate === undefined || rate.percent === undefined || rate.partial.length > 0 ? undefined : specificCents(rate, quantity);
-  const baseCents = ordinary === undefined || rate?.percent === undefined ? undefined : replaced ? 0 : partOf(cents, rate.percent) + ordinary;
-  const basePercent =
-    ordinary === undefined || rate?.percent === undefined
-      ? undefined
-      : rate.specific.length === 0
-        ? rate.percent
-        : cents === 0
-          ? undefined
-          : Math.round(((partOf(cents, rate.percent) + ordinary) / cents) * MILLION);
+  const ordinary = rate === undefined ? undefined : ordinaryCents(rate, cents, quantity, rounding);
+  const baseCents = ordinary === undefined ? undefined : replaced ? 0 : ordinary;
   const whole = cents === 0 || a.findings.every((f) => f.is !== "due" || f.share === MILLION);
   const sum = (counted: readonly Component[]): number => counted.reduce((n, p) => n + toCents(p.amount), 0);
   const additional = settled ? sum(parts) : undefined;
@@ -80,37 +87,23 @@ export function amounts(a: Assessment, base: Base, cents: number, quantity: read
     a.owed,
     parts.filter((p) => p.owed !== "no"),
   );
+  const feeCents = sumOfFees(fees);
   const amount: Amount = {
-    currency,
+    currency: side === "us" ? "USD" : "CNY",
     base: settled && baseCents !== undefined ? showCents(baseCents) : null,
     additional: additional === undefined ? null : showCents(additional),
-    fees: [],
-    rounding: "cents",
-    total: settled && baseCents !== undefined && additional !== undefined ? showCents(baseCents + additional) : null,
+    fees,
+    total: settled && baseCents !== undefined && additional !== undefined && feeCents !== undefined ? showCents(baseCents + additional + feeCents) : null,
+    rounding,
   };
-  return { amount, basePercent, additional: points, owed };
+  return { amount, basePercent: pointsOfBase(rate, ordinary, cents), additional: points, owed };
+}
+
+/** The ordinary duty in points of the value: as printed where it is ad valorem, else by the amount. */
+function pointsOfBase(rate: Rate | undefined, ordinary: number | undefined, cents: number): number | undefined {
+  if (rate?.percent === undefined || ordinary === undefined) return undefined;
+  if (rate.specific.length === 0 && rate.partial.length === 0) return rate.percent;
+  return cents === 0 ? undefined : Math.round((ordinary / cents) * MILLION);
 }
 
 const toCents = (text: string): number => Number(text.replace(".", ""));
-
-/** Cents of the specific parts of a rate; undefined while a unit has no quantity. Units must be named alike. */
-function specificCents(rate: Rate, quantity: readonly { amount: string | number; unit: string }[]): number | undefined {
-  let sum = 0;
-  for (const s of rate.specific) {
-    const q = quantity.find((x) => unitName(x.unit) === unitName(s.unit));
-    const m = q === undefined ? null : /^(\d{1,9})(?:\.(\d{1,4}))?$/.exec(String(q.amount));
-    if (m === null) return undefined;
-    const units = BigInt(m[1] as string) * 10_000n + BigInt((m[2] ?? "").padEnd(4, "0") || "0");
-    sum += Number((units * BigInt(s.micro) + 50_000_000n) / 100_000_000n);
-  }
-  return sum;
-}
-
-/** A unit of quantity by one name, however it is written. @example unitName("Liters") //=> "liter" */
-export function unitName(text: string): string {
-  const word = text.toLowerCase().trim().replace(/\.$/, "");
-  if (word === "l" || word === "litre" || word === "litres") return "liter";
-  if (word === "kilogram" || word === "kilograms" || word === "kgs") return "kg";
-  if (word === "no" || word === "number" || word === "pcs" || word === "pieces") return "each";
-  return word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word;
-}

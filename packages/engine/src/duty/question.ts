@@ -1,6 +1,7 @@
 import type { Fact } from "../goods/index.js";
 import { type Instant, parseInstant, parseOn, WhenError } from "../time/index.js";
 import { parsePercent } from "./money.js";
+import type { Rounding } from "./result.js";
 
 export type Side = "us" | "cn";
 /** Thrown where a question cannot be asked so; `field` names the part, `hint` says what to do. */
@@ -55,6 +56,19 @@ export function checkQuantity(quantity: readonly { readonly amount: string | num
     if (typeof q.unit !== "string" || q.unit.trim() === "" || q.unit === "undefined")
       throw new QuestionError("bad-quantity", `the quantity ${q.amount} has no unit`, "unit", "write the unit that the tariff prints, such as kg");
   }
+}
+
+const ROUNDINGS: readonly string[] = ["cents", "entry-7501"];
+
+/**
+ * The rounding rule of a question; `cents` where none is given.
+ * @throws QuestionError for a word that is no rule, and for the rule of the US form on a Chinese entry
+ */
+export function readRounding(given: string | undefined, side: Side): Rounding {
+  if (given === undefined || given === "cents") return "cents";
+  if (!ROUNDINGS.includes(given)) throw new QuestionError("bad-rounding", `"${given.slice(0, 40)}" is not a rounding rule`, "rounding", `write one of: ${ROUNDINGS.join(", ")}`);
+  if (side === "cn") throw new QuestionError("bad-rounding", `${given} is the rule of the US entry summary, and this is a Chinese entry`, "rounding", "write cents, or leave it out");
+  return given as Rounding;
 }
 
 /** The instant of a dated fact: a bare day means its noon in the territory. */

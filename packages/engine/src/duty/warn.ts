@@ -1,7 +1,7 @@
 import { showCode } from "../goods/index.js";
 import type { Placed } from "./base.js";
 import { type Merged, sameOutcome } from "./merge.js";
-import { unitName } from "./price.js";
+import { type Quantity, quantityNotes } from "./ordinary.js";
 import type { Side } from "./question.js";
 import { viewsOf } from "./views.js";
 
@@ -19,7 +19,7 @@ interface Circumstances {
   readonly coversTo: string;
   /** Whether the line itself stands in the tariff edition of that day. */
   readonly printed: boolean;
-  readonly quantity: readonly { readonly unit: string }[];
+  readonly quantity: readonly Quantity[];
   readonly program: string | undefined;
 }
 
@@ -40,28 +40,19 @@ export function warningsOf(c: Circumstances): string[] {
     out.push(`the line ${showCode(c.place.leaves[0] as string)} does not stand in the tariff edition of that day: it began or ended otherwise; its eight digits are answered`);
   if (c.side === "us" && c.onDay < VINTAGE && c.now.assessment.findings.some((f) => f.is === "due" && f.measure.startsWith("us/s301/list")))
     out.push("the Section 301 lists and exclusions in hand are those of 2025 and 2026; earlier vintages are not");
-  out.push(...ofQuantity(c), ...(c.program !== undefined && !c.now.base.special ? [`program: the line has no special rate for ${c.program}, or none is in hand`] : []));
+  out.push(...quantityNotes(base.rate, c.quantity), ...(c.program !== undefined && !c.now.base.special ? [`program: the line has no special rate for ${c.program}, or none is in hand`] : []));
   if (c.idle.length > 0) out.push(`${c.idle.join(", ")}: given, but makes no difference to this line`);
   return [...out, ...c.place.notes, ...viewsOf(c.now.assessment).warnings];
 }
 
-/** Units that the ordinary rate waits for, and quantities that it has no use for. */
-function ofQuantity(c: Circumstances): string[] {
-  const units = (c.now.base.rate?.specific ?? []).map((s) => s.unit);
-  const given = c.quantity.map((q) => q.unit);
-  const wanted = units.filter((u) => !given.some((g) => unitName(g) === unitName(u)));
-  const unused = given.filter((g) => !units.some((u) => unitName(g) === unitName(u)));
-  const out: string[] = [];
-  if (wanted.length > 0) out.push(`the ordinary rate needs a quantity in ${wanted.join(" and ")}: --quantity AMOUNT --unit ${wanted[0]}`);
-  if (unused.length > 0) out.push(`quantity in ${unused.join(", ")}: given, but the ordinary rate of this line has no such unit`);
-  return out;
-}
+/** Facts that the fees of a US entry turn on. */
+const OF_FEES = ["entry", "mode", "chapter-98"];
 
 /** Facts without which the answer would be the same. */
-export function idleFacts(facts: ReadonlyMap<string, string>, now: Merged, judge: (rest: ReadonlyMap<string, string>) => Merged): string[] {
+export function idleFacts(facts: ReadonlyMap<string, string>, now: Merged, side: Side, judge: (rest: ReadonlyMap<string, string>) => Merged): string[] {
   const out: string[] = [];
   for (const name of facts.keys()) {
-    if (name === "entered-bond" || name === "program") continue;
+    if (name === "entered-bond" || name === "program" || (side === "us" && OF_FEES.includes(name))) continue;
     const rest = new Map([...facts].filter(([k]) => k !== name));
     if (sameOutcome(now, judge(rest))) out.push(name);
   }

@@ -1,3 +1,4 @@
+import type { FeeTable } from "./fees.js";
 import { GoodsList, type ListInfo, type ListRow } from "./list.js";
 import { type Inflate, Pack } from "./pack.js";
 import { Schedule, type ScheduleInfo } from "./schedule.js";
@@ -14,6 +15,7 @@ interface Directory {
   readonly schedules: Record<string, ScheduleInfo>;
   readonly facts: readonly Fact[];
   readonly concordance: readonly { readonly code: string; readonly parent: string; readonly basis: string; readonly note: string }[];
+  readonly fees: FeeTable;
 }
 
 /** Codes, rates and lists of goods, each column opened on first use. */
@@ -28,6 +30,11 @@ export class Goods {
     this.pack = new Pack(bytes, inflate);
     this.directory = this.pack.json<Directory>("directory");
     this.facts = new Map(this.directory.facts.map((f) => [f.name, f]));
+  }
+
+  /** The fees of a US entry. */
+  get fees(): FeeTable {
+    return this.directory.fees;
   }
 
   /** A list of goods by its id. @throws Error for a list that is not in hand */

@@ -183,5 +183,29 @@ export const articleFile = z.strictObject({
     .min(1),
 });
 
-export const schemas = { instrument: instrumentFile, list: listFile, article: articleFile } as const;
+const money = z.union([z.string().regex(/^\d{1,9}\.\d{2}$/, "an amount in dollars and cents, such as 33.58"), z.number()]);
+
+/** The fees of a US entry, each from a day on. An amount whose source is not in hand is left out. */
+export const feesFile = z.strictObject({
+  informal: z.strictObject({ "up-to": money, source: text, note: text.optional() }),
+  rows: z
+    .array(
+      z.strictObject({
+        fee: z.enum(["MPF", "HMF"]),
+        from: day,
+        announced: day,
+        percent: decimal,
+        min: money.optional(),
+        max: money.optional(),
+        informal: money.optional(),
+        mode: text.optional(),
+        source: text,
+        confidence: z.enum(["confirmed", "partial", "unconfirmed"]),
+        inferred: yes.optional(),
+      }),
+    )
+    .min(1),
+});
+
+export const schemas = { instrument: instrumentFile, list: listFile, article: articleFile, fees: feesFile } as const;
 export const jsonSchema = (name: keyof typeof schemas): unknown => z.toJSONSchema(schemas[name], { io: "input" });

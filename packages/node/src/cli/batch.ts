@@ -7,7 +7,9 @@ import type { Common } from "./main.js";
 import { errorView, write } from "./output.js";
 import { type Start, start } from "./question.js";
 
-const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "suppose", "ref"]);
+const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "rounding", "suppose", "ref"]);
+/** The error where a part that is text is none. */
+const NOT_TEXT: Readonly<Record<string, string>> = { on: "bad-date", known: "bad-date", rounding: "bad-rounding" };
 const CHUNK = 1 << 16;
 
 /** Answers one JSON question per line, in order. A line that cannot be answered becomes an error line, and the run goes on. */
@@ -84,7 +86,7 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
   const word = (key: string): Record<string, string> => {
     const v = q[key];
     if (v === undefined) return {};
-    return typeof v === "string" ? { [key]: v } : bad(key === "on" || key === "known" ? "bad-date" : "bad-country", `"${key}" is not text`, `write "${key}" in quotes`);
+    return typeof v === "string" ? { [key]: v } : bad(NOT_TEXT[key] ?? "bad-country", `"${key}" is not text`, `write "${key}" in quotes`);
   };
   const amount = (v: unknown, what: string, code = "bad-amount"): string =>
     typeof v === "string" || typeof v === "number" ? String(v) : bad(code, `${what} is not a number`, "write digits, as a number or as text");
@@ -98,6 +100,7 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
     ...word("from"),
     ...word("to"),
     ...word("on"),
+    ...word("rounding"),
     ...(facts === undefined ? {} : { facts: Object.fromEntries(given.map(([k, v]) => [k, String(v)])) }),
     ...(quantity === undefined
       ? {}

@@ -12,6 +12,7 @@ interface Options extends Common {
   readonly quantity?: string[];
   readonly unit?: string[];
   readonly fact?: string[];
+  readonly rounding?: string;
   readonly batch?: string;
 }
 
@@ -39,5 +40,14 @@ function asked(code: string, o: Options): Asked {
       return [f.slice(0, at), f.slice(at + 1)];
     }),
   );
-  return { code, ...(o.from === undefined ? {} : { from: o.from }), ...(o.to === undefined ? {} : { to: o.to }), ...(o.on === undefined ? {} : { on: o.on }), value: o.value, quantity, facts };
+  return {
+    code,
+    ...(o.from === undefined ? {} : { from: o.from }),
+    ...(o.to === undefined ? {} : { to: o.to }),
+    ...(o.on === undefined ? {} : { on: o.on }),
+    value: o.value,
+    ...(o.rounding === undefined ? {} : { rounding: o.rounding }),
+    quantity,
+    facts,
+  };
 }

@@ -38,7 +38,7 @@ function directory(loaded: Loaded): unknown {
     },
   ]);
   const lists = loaded.lists.map((l) => [l.id, { ...l.info, days: [...new Set(l.rows.flatMap((r) => [r.row.from, r.row.until].filter((d) => d !== undefined)))].sort() }]);
-  return { lists: Object.fromEntries(lists), schedules: Object.fromEntries(schedules), facts: loaded.facts, concordance: loaded.concordance };
+  return { lists: Object.fromEntries(lists), schedules: Object.fromEntries(schedules), facts: loaded.facts, concordance: loaded.concordance, fees: loaded.fees };
 }
 
 /** A table that gives each distinct value a number, in the order of first use. */

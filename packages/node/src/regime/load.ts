@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Article, Instrument } from "@truce/engine/law";
-import type { Fact } from "@truce/engine/goods";
+import type { Fact, FeeTable } from "@truce/engine/goods";
 import { loadArticles } from "./load-articles.js";
+import { loadFees } from "./load-fees.js";
 import { loadLists, type RawList } from "./load-lists.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
 import { loadFacts, loadHorizon } from "./load-settings.js";
@@ -18,6 +19,7 @@ export interface Loaded {
   readonly lists: readonly RawList[];
   readonly schedules: readonly RawSchedule[];
   readonly facts: readonly Fact[];
+  readonly fees: FeeTable;
   readonly horizon: string;
   readonly first: string;
   readonly concordance: readonly Record<string, string>[];
@@ -39,8 +41,9 @@ export function loadRegime(dir: string): Loaded {
   const articles = loadArticles(yamlFiles(join(dir, "articles")), instruments, problems);
   const { horizon, first } = loadHorizon(dir, problems);
   const facts = loadFacts(dir, problems);
+  const fees = loadFees(dir, problems);
   const { schedules, concordance } = loadSchedules(join(dir, "schedules"), problems);
-  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, horizon, first, concordance, problems };
+  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, fees, horizon, first, concordance, problems };
 }
 
 /** YAML files of a folder, in the order of their names; none where the folder is missing. */
