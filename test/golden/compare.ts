@@ -27,6 +27,7 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   isRefundable: (r) => by(r, (c) => c.refundable),
   routes: (r) => Object.fromEntries(r.components.flatMap((c) => (c.route === undefined ? [] : [[c.measure, c.route]]))),
   money: (r) => [text(r.amount.base), text(r.amount.additional), text(r.amount.total)],
+  ordinary: (r) => text(r.amount.base),
   fees: (r) => r.amount.fees.map((f) => [f.name, text(f.amount)]),
   rounding: (r) => r.amount.rounding,
   missing: (r) => Object.fromEntries(r.missing.map((m) => [m.fact, [m.range.percentMin, text(m.range.percentMax)]])),
