@@ -135,7 +135,7 @@ export class DutyDesk {
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
     const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents);
-    const fees = side === "us" ? this.fees(cents, when.onDay, knownDay, facts) : [];
+    const fees = side === "us" ? this.fees(cents, when.onDay, kept.readDay(clocks.known), facts) : [];
     const money = amounts({ assessment: a, base: now.base, cents, quantity: asked.quantity ?? [], side, settled, parts, fees, rounding });
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;

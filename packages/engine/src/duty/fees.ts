@@ -25,14 +25,14 @@ const CHAPTER_98 = "19 CFR 24.23(c)";
 const PROCESSED = ["9802.00.60", "9802.00.80"];
 
 /**
- * The fees of a US entry, once for the whole of it: the merchandise processing fee, and the harbor maintenance fee where `mode` is ocean.
+ * The fees of a US entry, once for the whole of it: the merchandise processing fee, and the harbor maintenance fee where its mode of transport is the one given (ocean).
  * Both are of goods of any origin here. Amounts are null where their rate is not in hand.
  * Source: 19 CFR 24.23, 24.24, 143.21.
  * @example entryFees({ valueCents: 1000000, onDay: "2025-10-25", knownDay: "2025-10-25" }, goods.fees)[0]?.amount //=> "34.64"
  */
 export function entryFees(q: FeeQuestion, table: FeeTable): FeeView[] {
   const out = [mpf(q, table)];
-  if (q.mode === "ocean") out.push(hmf(q, table));
+  if (q.mode !== undefined && table.rows.some((r) => r.fee === "HMF" && r.mode === q.mode)) out.push(hmf(q, table));
   return out;
 }
 
@@ -104,14 +104,15 @@ function wordsOf(row: FeeRow, table: FeeTable): Words {
   let w = made.get(row);
   if (w === undefined) {
     const percent = showPercent(row.percent);
-    const limits = `${showCents(row.min ?? 0)} to ${showCents(row.max ?? 0)} an entry from ${row.from}: ${row.source}`;
+    const source = row.confidence === "confirmed" ? row.source : `${row.source}, as secondary sources quote it`;
+    const limits = `${showCents(row.min ?? 0)} to ${showCents(row.max ?? 0)} an entry from ${row.from}: ${source}`;
     const upTo = `${showCents(table.informal.upTo)} (${table.informal.source})`;
     w = {
       percent,
       plain: `${percent} % of the value, once for the entry (${limits})`,
       least: `the least that a formal entry pays; ${percent} % would be less (${limits})`,
       most: `the most that a formal entry pays; ${percent} % would be more (${limits})`,
-      informal: `the flat fee of an automated informal entry (${row.source})`,
+      informal: `the flat fee of an automated informal entry (${source})`,
       formalByValue: `; taken as formal above ${upTo}, else --fact entry=informal`,
       informalByValue: `; taken as informal up to ${upTo}, else --fact entry=formal${table.informal.note === undefined ? "" : `: ${table.informal.note}`}`,
       overLimit: `; the value is above ${upTo}, up to which an entry may be informal`,

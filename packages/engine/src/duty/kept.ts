@@ -5,6 +5,8 @@ import { type Base, baseOf, type Placed, placeCode, textOf } from "./base.js";
 import { QuestionError, type Side } from "./question.js";
 
 const MANY = 50_000;
+/** 23:59 in minutes. */
+const LAST_MINUTE = 1439;
 
 /** A moment as asked, read once. */
 export interface Moment {
@@ -22,12 +24,19 @@ export class Kept {
   private readonly bases = new Map<string, Map<string, Map<string, Base>>>();
   private counted = 0;
   private lastKnown: readonly [Instant, string] | undefined;
+  private lastRead: readonly [Instant, string] | undefined;
 
   constructor(private readonly goods: Goods) {}
 
   known(known: Instant): string {
     if (this.lastKnown?.[0] !== known) this.lastKnown = [known, toUtc(known)];
     return this.lastKnown[1];
+  }
+
+  /** The last day whose documents were known: one that is known by its day alone counts from 23:59Z of that day. */
+  readDay(known: Instant): string {
+    if (this.lastRead?.[0] !== known) this.lastRead = [known, toUtc((known - LAST_MINUTE) as Instant).slice(0, 10)];
+    return this.lastRead[1];
   }
 
   moment(on: string | undefined, zone: string, now: Instant): Moment {
