@@ -7,6 +7,7 @@ import { type Placed, unknown } from "./base.js";
 import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
 import { entryFees, harborNote, mpfBasis } from "./fees.js";
+import { formOf } from "./form.js";
 import { governing } from "./governing.js";
 import { branches } from "./horizon.js";
 import { Kept, readCode } from "./kept.js";
@@ -31,6 +32,8 @@ export interface Asked {
   readonly facts?: Readonly<Record<string, string | number>>;
   /** `cents` where it is left out, or `entry-7501`. */
   readonly rounding?: string;
+  /** Whether the lines of the entry summary are wanted. */
+  readonly form?: boolean;
 }
 /** Where answers come from: a regime as known, the goods, and how far both were checked. */
 export interface Grounds {
@@ -140,7 +143,7 @@ export class DutyDesk {
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;
     const split = when.day === undefined || bonded ? [] : splits(assessor, judge, when.day, zone, a);
-    return {
+    const result: DutyResult = {
       code: place.asked,
       from,
       to,
@@ -175,6 +178,9 @@ export class DutyDesk {
       ...(side === "cn" ? chinaSide({ regime: grounds.regime, goods: grounds.goods, now, cents, at, onDay, leaves: place.leaves, outcome }) : {}),
       warnings,
     };
+    if (asked.form !== true) return result;
+    const made = formOf({ result, assessment: a, cents, quantity: asked.quantity ?? [], informal: facts.get("entry") === "informal", leaves: place.leaves.length });
+    return { ...result, ...(made.form === undefined ? {} : { form: made.form }), warnings: [...warnings, ...made.warnings] };
   }
 
   /** The fees of an entry of which the line asked about is the whole, by the day of entry or of withdrawal from warehouse, also for in-bond goods. */

@@ -3,7 +3,7 @@ import { BEIJING, type Instant, OPEN, toUtc, WASHINGTON } from "../time/index.js
 import { holds, type Line, member, type Membership, type Need, needs } from "./member.js";
 import { MILLION, parsePercent, showPercent } from "./money.js";
 import type { Side } from "./question.js";
-import { metalShare } from "./metal.js";
+import { type Metal, metalShare } from "./metal.js";
 import { notNow, suspendedWords } from "./standing-words.js";
 import { underWay } from "./transit.js";
 
@@ -27,8 +27,18 @@ export interface Finding {
   readonly reached?: true;
   /** Why it is not certain that nothing is due. */
   readonly doubt?: string;
-  /** A heading that has to be filed because it relieves the line. */
+  /** A heading that has to be filed because it relieves the line, or a part of it. */
   readonly reliefHeading?: string | undefined;
+  /** The metal whose content alone pays, and its part of the value. */
+  readonly content?: { readonly metal: Metal; readonly share: number };
+  /** The measures that pay on a part of the value instead, with the heading to be filed there. */
+  readonly yields?: readonly Yield[];
+  /** The part of the value, of what pays, that `reliefHeading` relieves. */
+  readonly relieved?: number;
+}
+export interface Yield {
+  readonly to: MeasureId;
+  readonly heading?: string | undefined;
 }
 /** An exclusion whose description the goods might meet; never assumed. */
 export interface Candidate {
@@ -136,7 +146,9 @@ export class Judge {
       why: this.says(terms, goods, percent, suspended, part.share, relief),
       instruments: relief === undefined ? state.by : [...state.by, ...relief.instruments],
       heading: relief?.share !== undefined && relief.share < MILLION ? heading : (relief?.heading ?? heading),
-      ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading } : {}),
+      ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading, relieved: MILLION - relief.share } : {}),
+      ...(part.of === undefined || part.share === MILLION ? {} : { content: { metal: part.of, share: part.share } }),
+      ...(displaced.yields.length === 0 ? {} : { yields: displaced.yields }),
       percent,
       share: Math.floor((Math.floor((part.share * (MILLION - displaced.share)) / MILLION) * (relief?.share ?? MILLION)) / MILLION),
       kind,
@@ -211,29 +223,32 @@ export class Judge {
   }
 
   /** How much of the value another measure takes away from this one. */
-  private displaced(id: MeasureId): { is: "share"; share: number; why: string; instruments: string[]; heading?: string | undefined } | (Membership & { is: "needs" }) {
+  private displaced(id: MeasureId): { is: "share"; share: number; why: string; instruments: string[]; yields: Yield[]; heading?: string | undefined } | (Membership & { is: "needs" }) {
     // Of two rules for one pair of measures the later announced holds.
     const rules = new Map<MeasureId, Displacement>();
     for (const d of this.regime.displacements) if (d.act.measures.includes(id) && d.act.from <= this.on && this.on < d.act.until) for (const by of d.act.byMeasures) rules.set(by, d);
     let share = 0;
     let last: Displacement | undefined;
     let taker: Finding | undefined;
+    const yields: Yield[] = [];
     for (const [by, d] of rules) {
       const f = this.finding(by);
       const taken = d.act.extent === "goods" && f?.reached === true;
       if (f === undefined || (f.is === "not-due" && !taken)) continue;
       if (f.is === "needs" && !taken) return { is: "needs", need: f.need as Need };
+      yields.push({ to: by, heading: d.act.heading });
       share = d.act.extent !== "share" ? MILLION : Math.min(MILLION, share + f.share);
       last = d;
       taker = f;
     }
-    if (last === undefined || taker === undefined) return { is: "share", share: 0, why: "", instruments: [] };
+    if (last === undefined || taker === undefined) return { is: "share", share: 0, why: "", instruments: [], yields };
     return {
       is: "share",
       share,
       why: taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`,
       instruments: [...new Set([last.instrument, ...taker.instruments])],
       heading: last.act.heading,
+      yields,
     };
   }
 

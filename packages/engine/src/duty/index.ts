@@ -3,6 +3,7 @@ export * from "./assess.js";
 export * from "./base.js";
 export * from "./because.js";
 export * from "./fees.js";
+export { measureWords } from "./form-words.js";
 export type { Candidate, Finding } from "./find.js";
 export { WEIGHT_EXEMPT } from "./metal.js";
 export type { Line, Need } from "./member.js";

@@ -2,6 +2,7 @@ import type { MeasureId, Terms } from "../law/index.js";
 import type { Line, Membership } from "./member.js";
 import { MILLION, parsePercent, showPercent } from "./money.js";
 
+export type Metal = "steel" | "aluminum" | "copper";
 /** Headings whose goods pay on the value of their metal content only; derivatives under other headings pay on their whole value. */
 const CONTENT_HEADINGS = ["9903.81.91", "9903.85.08", "9903.78.01"];
 /** Chapters whose metal articles pay on their whole value (HTS notes 16 and 19, subchapter III). */
@@ -15,7 +16,7 @@ export function metalShare(
   terms: Terms,
   goods: Membership & { is: "in" },
   line: Line,
-): { is: "share"; share: number } | { is: "none"; why: string; heading: string } | (Membership & { is: "needs" }) {
+): { is: "share"; share: number; of?: Metal } | { is: "none"; why: string; heading: string } | (Membership & { is: "needs" }) {
   const chapter = line.code.slice(0, 2);
   const weight = goods.step?.weight;
   if (weight !== undefined && !WEIGHT_EXEMPT.includes(chapter)) {
@@ -35,5 +36,5 @@ export function metalShare(
   const given = line.facts.get(basis);
   if (given === undefined)
     return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${measure} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
-  return { is: "share", share: parsePercent(given) ?? MILLION };
+  return { is: "share", share: parsePercent(given) ?? MILLION, of: basis };
 }

@@ -30,7 +30,48 @@ export interface DutyResult {
   readonly splitDay?: readonly string[];
   readonly taxes?: readonly Tax[];
   readonly excluded?: { additionalPercent: string | null; totalPercent: string | null } | null;
+  /** The lines of CBP Form 7501, where they were asked for; null where the answer is not settled. */
+  readonly form?: FormView | null;
   readonly warnings: readonly string[];
+}
+/** The part of an entry summary (CBP Form 7501) that this line of goods fills. Money as decimal text. */
+export interface FormView {
+  readonly rounding: Rounding;
+  readonly lines: readonly FormLine[];
+  readonly fees: readonly FormFee[];
+  readonly totals: { readonly value: string; readonly duty: string | null; readonly fees: string | null; readonly total: string | null };
+  /** Under `entry-7501`: the duty of the lines less the duty of the answer as one line. */
+  readonly difference: string | null;
+}
+export interface FormLine {
+  readonly line: number;
+  /** Which part of the value: `all of it`, `the steel content`, `the US content` … */
+  readonly part: string;
+  readonly origin: string;
+  readonly value: string;
+  /** Numbers in customs' order, the number of chapters 1 to 97 last. */
+  readonly tariffs: readonly FormTariff[];
+}
+export interface FormTariff {
+  /** Null where a supposed duty has no heading. */
+  readonly heading: string | null;
+  readonly text: string;
+  /** On the number of chapters 1 to 97 only. */
+  readonly value: string | null;
+  /** Null on a heading that relieves. */
+  readonly rate: string | null;
+  /** Null while the ordinary rate waits for a quantity. */
+  readonly duty: string | null;
+  readonly quantity?: readonly { readonly amount: string; readonly unit: string }[];
+  readonly why: string;
+  readonly measure: string | null;
+}
+export interface FormFee {
+  /** Class code: 499 merchandise processing, 311 the same on an informal entry, 501 harbor maintenance. */
+  readonly class: string | null;
+  readonly name: string;
+  readonly percent: string | null;
+  readonly amount: string | null;
 }
 export interface DecidedBy {
   /** `on`, or the fact that took its place, such as `entered-bond`. */

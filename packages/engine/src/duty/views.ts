@@ -22,7 +22,9 @@ function notDueOf(f: Finding): NotDue {
 export function viewsOf(a: Assessment): Views {
   let v = made.get(a);
   if (v === undefined) {
-    const headings = a.findings.flatMap((f) => (f.is === "due" ? [f.reliefHeading ?? "", f.heading ?? ""] : f.is === "not-due" ? [f.reliefHeading ?? ""] : []));
+    const headings = a.findings.flatMap((f) =>
+      f.is === "due" ? [...(f.yields ?? []).map((y) => y.heading ?? ""), f.reliefHeading ?? "", f.heading ?? ""] : f.is === "not-due" ? [f.reliefHeading ?? ""] : [],
+    );
     v = {
       notDue: a.findings.filter((f) => f.is === "not-due").map(notDueOf),
       headings: [...new Set(headings.filter((h) => h !== ""))],

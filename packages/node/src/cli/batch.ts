@@ -7,9 +7,10 @@ import type { Common } from "./main.js";
 import { errorView, write } from "./output.js";
 import { type Start, start } from "./question.js";
 
-const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "rounding", "suppose", "ref"]);
+const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "rounding", "suppose", "form", "ref"]);
 /** The error where a part that is text is none. */
 const NOT_TEXT: Readonly<Record<string, string>> = { on: "bad-date", known: "bad-date", rounding: "bad-rounding" };
+const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "suppose", "form", "ref"]);
 const CHUNK = 1 << 16;
 
 /** Answers one JSON question per line, in order. A line that cannot be answered becomes an error line, and the run goes on. */
@@ -90,7 +91,8 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
   };
   const amount = (v: unknown, what: string, code = "bad-amount"): string =>
     typeof v === "string" || typeof v === "number" ? String(v) : bad(code, `${what} is not a number`, "write digits, as a number or as text");
-  const { facts, quantity, suppose } = q;
+  const { facts, quantity, suppose, form } = q;
+  if (form !== undefined && typeof form !== "boolean") bad("bad-form", '"form" is neither true nor false', 'write "form":true for the lines of the entry summary');
   if (suppose !== undefined && !Array.isArray(suppose)) bad("bad-suppose", "suppose is a list of ids", 'such as ["us/threat-2025-10-10-100pct"]');
   if (facts !== undefined && (typeof facts !== "object" || Array.isArray(facts))) bad("bad-facts", "facts are an object of names and values", 'such as {"steel":"40"}');
   if (quantity !== undefined && !Array.isArray(quantity)) bad("bad-quantity", "quantity is a list", 'such as [{"amount":"120","unit":"kg"}]');
@@ -101,6 +103,7 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
     ...word("to"),
     ...word("on"),
     ...word("rounding"),
+    ...(form === true ? { form } : {}),
     ...(facts === undefined ? {} : { facts: Object.fromEntries(given.map(([k, v]) => [k, String(v)])) }),
     ...(quantity === undefined
       ? {}

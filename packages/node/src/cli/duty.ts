@@ -14,6 +14,7 @@ interface Options extends Common {
   readonly fact?: string[];
   readonly rounding?: string;
   readonly batch?: string;
+  readonly "7501"?: boolean;
 }
 
 /** truce duty */
@@ -49,5 +50,8 @@ function asked(code: string, o: Options): Asked {
     ...(o.rounding === undefined ? {} : { rounding: o.rounding }),
     quantity,
     facts,
+    quantity,
+    facts,
+    ...(o["7501"] === true ? { form: true } : {}),
   };
 }
