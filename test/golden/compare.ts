@@ -9,6 +9,12 @@ const text = (v: unknown): string => (v === null || v === undefined ? "null" : S
 type Component = DutyResult["components"][number];
 const by = (r: DutyResult, pick: (c: Component) => unknown): Record<string, string> => Object.fromEntries(r.components.map((c) => [c.measure, text(pick(c))]));
 
+/** A line of an entry summary as one text: number, headings, value, and the duty of all its headings. */
+function lineText(l: NonNullable<DutyResult["form"]>["lines"][number]): string {
+  const cents = l.tariffs.reduce<number | undefined>((n, t) => (n === undefined || t.duty === null ? undefined : n + Number(t.duty.replace(".", ""))), 0);
+  return `${l.line} ${l.tariffs.map((t) => text(t.heading)).join()} ${l.value} ${cents === undefined ? "open" : `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`}`;
+}
+
 /** How each key of an expectation is read off an answer. A key that is not here is a fault of the case. */
 const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   outcome: (r) => r.outcome,
@@ -37,11 +43,16 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   branches: (r) => r.branches.map((b) => text(b.additionalPercent)),
   splitDay: (r) => r.splitDay ?? [],
   excluded: (r) => (r.excluded === undefined || r.excluded === null ? "null" : [text(r.excluded.additionalPercent), text(r.excluded.totalPercent)]),
+  form: (r) => (r.form === undefined ? "absent" : r.form === null ? "null" : r.form.lines.map(lineText)),
+  parts: (r) => (r.form?.lines ?? []).map((l) => l.part),
+  order: (r) => r.form?.lines[0]?.tariffs.map((t) => text(t.heading)),
+  quantities: (r) => (r.form?.lines ?? []).map((l) => (l.tariffs.at(-1)?.quantity ?? []).map((q) => `${q.amount} ${q.unit}`).join()),
+  formTotals: (r) => [text(r.form?.totals.value), text(r.form?.totals.duty)],
   vat: (r) => (r.taxes ?? []).filter((t) => t.name === "VAT").map((t) => [text(t.percent), text(t.basis), text(t.amount)]),
 };
 
 /**
- * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `leavesOut`, `feeWhy`, `nextBecause` and `branchIf` name a part of what must be there.
+ * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `leavesOut`, `feeWhy`, `why`, `duties`, `nextBecause` and `branchIf` name a part of what must be there.
  * @example compare(answer, { additional: "55", notDue: { "us/s301/list-4b": "suspended before" } })
  */
 export function compare(answer: Answer, expected: Expected): void {
@@ -62,6 +73,8 @@ export function compare(answer: Answer, expected: Expected): void {
   }
   expect(seen).toEqual(wanted);
 }
+
+const tariffs = (r: DutyResult) => (r.form?.lines ?? []).flatMap((l) => l.tariffs);
 
 function part(key: string, value: unknown, r: DutyResult): void {
   switch (key) {
@@ -86,6 +99,12 @@ function part(key: string, value: unknown, r: DutyResult): void {
       return;
     case "candidates":
       for (const c of value as string[]) expect(r.candidates.map((x) => `${x.heading} ${x.id} ${x.text}`).join("\n")).toContain(c);
+      return;
+    case "why":
+      for (const [heading, measure] of Object.entries(value as Record<string, string>)) expect(tariffs(r).find((t) => t.heading === heading)?.measure).toBe(measure);
+      return;
+    case "duties":
+      for (const [heading, duty] of Object.entries(value as Record<string, string>)) expect(tariffs(r).find((t) => t.heading === heading)?.duty).toBe(duty);
       return;
     case "nextBecause":
       for (const [at, ids] of Object.entries(value as Record<string, string[]>)) expect(r.next.find((n) => n.at === at)?.because ?? []).toEqual(expect.arrayContaining(ids));

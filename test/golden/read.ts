@@ -15,6 +15,7 @@ export interface Given {
   readonly facts?: Readonly<Record<string, string>>;
   readonly suppose?: readonly string[];
   readonly rounding?: string;
+  readonly form?: boolean;
 }
 /** What a case says of the answer; only the keys that are given are compared. See `compare.ts`. */
 export type Expected = Readonly<Record<string, unknown>>;
@@ -53,8 +54,11 @@ export function readCases(folder: string = here): { duty: DutyCase[]; commands: 
       const odd = Object.keys(c).filter((k) => !["ask", "given", "expect", "command", "expectJson", "because"].includes(k));
       if (odd.length > 0) throw new Error(`${file}: a case has no key ${odd.join(", ")}: ${String(c["ask"])}`);
       if (bad) throw new Error(`${file}: a case needs ask, because, and given with expect or command with expectJson: ${JSON.stringify(c).slice(0, 120)}`);
-      if (c["given"] !== undefined) duty.push({ ...(c as unknown as DutyCase), file: file.replace(".yaml", "") });
-      else commands.push({ ...(c as unknown as CommandCase), file: file.replace(".yaml", "") });
+      if (c["given"] !== undefined) {
+        const { form, ...given } = c["given"] as Given & { form?: unknown };
+        duty.push({ ...(c as unknown as DutyCase), given: { ...given, ...(form === undefined ? {} : { form: form === "true" }) }, file: file.replace(".yaml", "") });
+      }
+      if (c["command"] !== undefined) commands.push({ ...(c as unknown as CommandCase), file: file.replace(".yaml", "") });
     }
   }
   return { duty, commands };

@@ -131,10 +131,12 @@ export class Judge {
     if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
     const part = metalShare(t.id, terms, goods, this.line);
     if (part.is === "share" && part.share === 0) return not(`the article holds no ${goods.step?.basis ?? terms.basis}`, { heading });
-    if (part.is !== "share") return part.is === "needs" ? this.needing(t, state, heading, part) : not(part.why, { heading: part.heading, reliefHeading: part.heading });
+    if (part.is === "none") return not(part.why, { heading: part.heading, reliefHeading: part.heading });
     const displaced = this.displaced(t.id);
+    // What another duty takes away whole is settled, whatever the content.
+    if (displaced.is === "share" && displaced.share >= MILLION) return not(displaced.why, { instruments: displaced.instruments, heading, reliefHeading: displaced.heading });
+    if (part.is === "needs") return this.needing(t, state, heading, part);
     if (displaced.is === "needs") return this.needing(t, state, heading, displaced);
-    if (displaced.share >= MILLION) return not(displaced.why, { instruments: displaced.instruments, heading, reliefHeading: displaced.heading });
     const suspended = state.suspensions.reduce((n, s) => n + (s.goods === undefined ? (s.percent ?? 0) : 0), 0);
     const percent = Math.max(0, gross - suspended);
     const kind = goods.step?.kind ?? terms.kind;
@@ -144,7 +146,7 @@ export class Judge {
       measure: t.id,
       is: "due",
       why: this.says(terms, goods, percent, suspended, part.share, relief),
-      instruments: relief === undefined ? state.by : [...state.by, ...relief.instruments],
+      instruments: relief === undefined ? state.by : [...new Set([...state.by, ...relief.instruments])],
       heading: relief?.share !== undefined && relief.share < MILLION ? heading : (relief?.heading ?? heading),
       ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading, relieved: MILLION - relief.share } : {}),
       ...(part.of === undefined || part.share === MILLION ? {} : { content: { metal: part.of, share: part.share } }),

@@ -28,11 +28,12 @@ export function partsOf(findings: readonly Finding[]): readonly Part[] | undefin
   if (held > MILLION) return undefined;
   const free = due.find((f) => f.relieved !== undefined)?.relieved ?? 0;
   const us = Math.floor(((MILLION - held) * free) / MILLION);
-  const but = [held > 0 ? "the metal content" : "", us > 0 ? "the US content" : ""].filter((t) => t !== "").join(" and ");
+  const named = (["steel", "aluminum", "copper"] as const).filter((m) => metals.has(m));
+  const but = [held > 0 ? `the ${named.join(" and ")} content` : "", us > 0 ? "the US content" : ""].filter((t) => t !== "").join(" and ");
   const all: Part[] = [
     { is: "us", name: held > 0 ? "the US content outside the metal" : "the US content", weight: us },
     { is: but === "" ? "all" : "rest", name: but === "" ? "all of it" : `all but ${but}`, weight: MILLION - held - us },
-    ...(["steel", "aluminum", "copper"] as const).map((is) => ({ is, name: `the ${is} content`, weight: metals.get(is) ?? 0 })),
+    ...named.map((is) => ({ is, name: `the ${is} content`, weight: metals.get(is) ?? 0 })),
   ];
   return all.filter((p) => p.weight > 0);
 }
@@ -51,7 +52,7 @@ export function putsOn(part: Part, findings: readonly Finding[]): Put[] {
 function dueOn(part: Part, f: Finding, metalOf: ReadonlyMap<string, string | undefined>): Omit<Put, "finding"> | undefined {
   if (f.content !== undefined && f.content.metal !== part.is) return undefined;
   const taken = f.yields?.find((y) => metalOf.get(y.to) === part.is);
-  if (taken !== undefined) return taken.heading === undefined ? undefined : { heading: taken.heading, pays: false, why: `${taken.to} is due on this part instead` };
+  if (taken !== undefined) return taken.heading === undefined ? undefined : { heading: taken.heading, pays: false, why: `${taken.to} is due instead` };
   if (part.is === "us" && f.relieved !== undefined) return { heading: f.reliefHeading, pays: false, why: "the US content is relieved" };
   return { heading: f.heading, pays: true, why: plain(f) };
 }

@@ -56,10 +56,11 @@ export function formOf(f: Filled): Made {
     const above = (laid.puts[i] as readonly Put[]).map((p) => tariff(p, duties.get(p.finding)?.[i]));
     return { line: i + 1, part: part.name, origin: r.from, value, tariffs: [...above, last(f, value, ordinary[i], i === home)] };
   });
-  const short = r.code.length < 10 && f.leaves > 1;
+  const short = r.code.length < 10 && f.leaves > 1 ? ["form: the number of chapters 1 to 97 is filed with ten digits, and this code is shorter"] : [];
+  const bare = r.components.filter((c) => c.heading === null).map((c) => `form: the heading of ${c.measure} is not in hand`);
   return {
     form: { rounding: r.amount.rounding, lines, ...sums(f, values, [...duties.values(), ordinary].flat()) },
-    warnings: short ? ["form: the number of chapters 1 to 97 is filed with ten digits, and this code is shorter"] : [],
+    warnings: [...short, ...bare],
   };
 }
 
@@ -68,7 +69,7 @@ function tariff(p: Put, duty: number | undefined): FormTariff {
   const { finding } = p;
   return {
     heading: p.heading ?? null,
-    text: p.pays ? measureWords(finding.measure) : p.why,
+    text: p.pays ? measureWords(finding.measure) : p.why.replace(/us\/[a-z0-9/-]+/g, measureWords),
     value: null,
     rate: p.pays ? `${showPercent(finding.percent)} %` : null,
     duty: p.pays ? cents(duty) : "0.00",

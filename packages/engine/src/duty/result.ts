@@ -53,7 +53,7 @@ export interface FormLine {
   readonly tariffs: readonly FormTariff[];
 }
 export interface FormTariff {
-  /** Null where a supposed duty has no heading. */
+  /** Null where the heading of a duty is not in hand. */
   readonly heading: string | null;
   readonly text: string;
   /** On the number of chapters 1 to 97 only. */
