@@ -1,4 +1,4 @@
-import { type Asked, type DutyResult } from "@truce/engine/duty";
+import type { Asked, DutyResult } from "@truce/engine/duty";
 import { fold } from "@truce/engine/law";
 import { type Instant, parseInstant, toUtc } from "@truce/engine/time";
 import fc from "fast-check";

@@ -55,7 +55,7 @@ export function readCases(folder: string = here): { duty: DutyCase[]; commands: 
       if (odd.length > 0) throw new Error(`${file}: a case has no key ${odd.join(", ")}: ${String(c["ask"])}`);
       if (bad) throw new Error(`${file}: a case needs ask, because, and given with expect or command with expectJson: ${JSON.stringify(c).slice(0, 120)}`);
       if (c["given"] !== undefined) {
-        const { form, ...given } = c["given"] as Given & { form?: unknown };
+        const { form, ...given } = c["given"] as Omit<Given, "form"> & { readonly form?: string };
         duty.push({ ...(c as unknown as DutyCase), given: { ...given, ...(form === undefined ? {} : { form: form === "true" }) }, file: file.replace(".yaml", "") });
       }
       if (c["command"] !== undefined) commands.push({ ...(c as unknown as CommandCase), file: file.replace(".yaml", "") });
