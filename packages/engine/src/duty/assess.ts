@@ -132,7 +132,7 @@ export class Assessor {
   private readonly ones = new Map<string, Finding>();
   /** The same finding once for all lines that share it: most lines are outside most measures, for the same reason. */
   private one(f: Finding): Finding {
-    const key = `${f.measure}|${f.is}|${f.percent}|${f.share}|${f.kind}|${f.heading}|${f.reliefHeading}|${f.state?.from}|${f.trust}|${f.inferred}|${f.reached}|${f.content?.metal}|${f.relieved}|${f.yields?.map((y) => `${y.to} ${y.heading}`).join()}|${f.need?.fact}|${f.need?.choices.length}|${f.why}|${f.instruments.join()}`;
+    const key = `${f.measure}|${f.is}|${f.percent}|${f.share}|${f.kind}|${f.heading}|${f.reliefHeading}|${f.state?.from}|${f.trust}|${f.inferred}|${f.reached}|${f.content?.metal}|${f.freed}|${f.yields?.map((y) => `${y.to} ${y.heading}`).join()}|${f.need?.fact}|${f.need?.choices.length}|${f.why}|${f.instruments.join()}`;
     const known = this.ones.get(key);
     if (known === undefined) this.ones.set(key, f);
     return known ?? f;

@@ -33,8 +33,8 @@ export interface Finding {
   readonly content?: { readonly metal: Metal; readonly share: number };
   /** The measures that pay on a part of the value instead, with the heading to be filed there. */
   readonly yields?: readonly Yield[];
-  /** The part of the value, of what pays, that `reliefHeading` relieves. */
-  readonly relieved?: number;
+  /** The part of the value, of what pays, that `reliefHeading` frees and that is filed on a line of its own. */
+  readonly freed?: number;
 }
 export interface Yield {
   readonly to: MeasureId;
@@ -148,7 +148,7 @@ export class Judge {
       why: this.says(terms, goods, percent, suspended, part.share, relief),
       instruments: relief === undefined ? state.by : [...new Set([...state.by, ...relief.instruments])],
       heading: relief?.share !== undefined && relief.share < MILLION ? heading : (relief?.heading ?? heading),
-      ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading, relieved: MILLION - relief.share } : {}),
+      ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading, freed: MILLION - relief.share } : {}),
       ...(part.of === undefined || part.share === MILLION ? {} : { content: { metal: part.of, share: part.share } }),
       ...(displaced.yields.length === 0 ? {} : { yields: displaced.yields }),
       percent,

@@ -45,7 +45,7 @@ export function ordinaryDuties(r: Pick<DutyResult, "base" | "amount">, cents: nu
   const all = toCents(r.amount.base);
   const percent = parsePercent(r.base?.percent ?? "0") ?? 0;
   const byValue = Math.min(all, partOf(cents, percent));
-  const apart = r.amount.rounding === "entry-7501" && laid.parts.length > 1 && byValue > 0;
+  const apart = r.amount.rounding === "entry-7501" && laid.parts.length > 1 && byValue === partOf(cents, percent);
   const lines = apart ? laid.values.map((v) => partOf(v, percent)) : split(byValue, laid.values, laid.home);
   return lines.map((d, i) => d + (i === laid.home ? all - byValue : 0));
 }

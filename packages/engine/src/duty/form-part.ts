@@ -26,7 +26,7 @@ export function partsOf(findings: readonly Finding[]): readonly Part[] | undefin
   const metals = new Map(due.flatMap((f) => (f.content === undefined ? [] : [[f.content.metal, f.content.share] as const])));
   const held = [...metals.values()].reduce((n, s) => n + s, 0);
   if (held > MILLION) return undefined;
-  const free = due.find((f) => f.relieved !== undefined)?.relieved ?? 0;
+  const free = due.find((f) => f.freed !== undefined)?.freed ?? 0;
   const us = Math.floor(((MILLION - held) * free) / MILLION);
   const named = (["steel", "aluminum", "copper"] as const).filter((m) => metals.has(m));
   const but = [held > 0 ? `the ${named.join(" and ")} content` : "", us > 0 ? "the US content" : ""].filter((t) => t !== "").join(" and ");
@@ -53,7 +53,7 @@ function dueOn(part: Part, f: Finding, metalOf: ReadonlyMap<string, string | und
   if (f.content !== undefined && f.content.metal !== part.is) return undefined;
   const taken = f.yields?.find((y) => metalOf.get(y.to) === part.is);
   if (taken !== undefined) return taken.heading === undefined ? undefined : { heading: taken.heading, pays: false, why: `${taken.to} is due instead` };
-  if (part.is === "us" && f.relieved !== undefined) return { heading: f.reliefHeading, pays: false, why: "the US content is relieved" };
+  if (part.is === "us" && f.freed !== undefined) return { heading: f.reliefHeading, pays: false, why: "the US content is relieved" };
   return { heading: f.heading, pays: true, why: plain(f) };
 }
 

@@ -4,7 +4,7 @@ import { componentDuties, type Laid, ordinaryDuties, split, toCents } from "./fo
 import { partsOf, type Put, putsOn } from "./form-part.js";
 import { measureWords } from "./form-words.js";
 import { showCents, showPercent } from "./money.js";
-import type { DutyResult, FormFee, FormLine, FormTariff, FormView } from "./result.js";
+import type { DutyResult, FeeView, FormFee, FormLine, FormTariff, FormView } from "./result.js";
 
 /** What the form is made of: the answer, and the findings behind it. */
 export interface Filled {
@@ -13,7 +13,6 @@ export interface Filled {
   /** The customs value on which the answer rests. */
   readonly cents: number;
   readonly quantity: readonly { readonly amount: string | number; readonly unit: string }[];
-  readonly informal: boolean;
   /** How many lines of the tariff the code may be. */
   readonly leaves: number;
 }
@@ -26,7 +25,7 @@ export interface Made {
 /**
  * The lines of the entry summary: each part of the value that pays otherwise is a line, with every heading in customs' order and the
  * value on the number of chapters 1 to 97. Source: CSMS 64018403 (order of headings); CBP Form 7501, columns 27 to 34.
- * @example formOf({ result, assessment, cents, quantity: [], informal: false, leaves: 1 }).form?.lines[0]?.part //=> "all of it"
+ * @example formOf({ result, assessment, cents, quantity: [], leaves: 1 }).form?.lines[0]?.part //=> "all of it"
  */
 export function formOf(f: Filled): Made {
   const { result: r } = f;
@@ -69,7 +68,7 @@ function tariff(p: Put, duty: number | undefined): FormTariff {
   const { finding } = p;
   return {
     heading: p.heading ?? null,
-    text: p.pays ? measureWords(finding.measure) : p.why.replace(/us\/[a-z0-9/-]+/g, measureWords),
+    text: p.pays ? measureWords(finding.measure) : p.why.replace(/us\/[a-z0-9/-]+/g, measureWords).replace(/ \(9\d{3}\.[^)]*\)$/, ""),
     value: null,
     rate: p.pays ? `${showPercent(finding.percent)} %` : null,
     duty: p.pays ? cents(duty) : "0.00",
@@ -98,7 +97,7 @@ function last(f: Filled, value: string, duty: number | undefined, home: boolean)
 /** Fees and totals of the entry, this line taken as the whole of it. */
 function sums(f: Filled, values: readonly number[], duties: readonly (number | undefined)[]): Pick<FormView, "fees" | "totals" | "difference"> {
   const { amount } = f.result;
-  const fees = amount.fees.map((x): FormFee => ({ class: feeClass(x.name, f.informal), name: x.name, percent: x.percent, amount: x.amount }));
+  const fees = amount.fees.map((x): FormFee => ({ class: feeClass(x), name: x.name, percent: x.percent, amount: x.amount }));
   const duty = sum(duties);
   const paid = fees.length === 0 ? undefined : sum(fees.map((x) => (x.amount === null ? undefined : toCents(x.amount))));
   const one = amount.base === null || amount.additional === null ? undefined : toCents(amount.base) + toCents(amount.additional);
@@ -109,10 +108,11 @@ function sums(f: Filled, values: readonly number[], duties: readonly (number | u
   };
 }
 
-/** Class codes of the fees block. Source: instructions to CBP Form 7501, block 39. */
-function feeClass(name: string, informal: boolean): string | null {
-  if (name.startsWith("MPF")) return informal ? "311" : "499";
-  return name.startsWith("HMF") ? "501" : null;
+/** Class codes of the fees block; a flat fee is that of an informal entry. Source: instructions to CBP Form 7501, block 39. */
+function feeClass(fee: FeeView): string | null {
+  const flat = fee.percent === null && fee.amount !== null && fee.amount !== "0.00";
+  if (fee.name === "MPF") return flat ? "311" : "499";
+  return fee.name === "HMF" ? "501" : null;
 }
 
 const sum = (all: readonly (number | undefined)[]): number | undefined => all.reduce((n, x) => (n === undefined || x === undefined ? undefined : n + x), 0);
