@@ -47,6 +47,8 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   parts: (r) => (r.form?.lines ?? []).map((l) => l.part),
   order: (r) => r.form?.lines[0]?.tariffs.map((t) => text(t.heading)),
   quantities: (r) => (r.form?.lines ?? []).map((l) => (l.tariffs.at(-1)?.quantity ?? []).map((q) => `${q.amount} ${q.unit}`).join()),
+  formDifference: (r) => text(r.form?.difference),
+  formFees: (r) => (r.form?.fees ?? []).map((f) => `${text(f.class)} ${f.name} ${text(f.amount)}`),
   formTotals: (r) => [text(r.form?.totals.value), text(r.form?.totals.duty)],
   vat: (r) => (r.taxes ?? []).filter((t) => t.name === "VAT").map((t) => [text(t.percent), text(t.basis), text(t.amount)]),
 };

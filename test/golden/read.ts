@@ -14,8 +14,8 @@ export interface Given {
   readonly quantity?: readonly { readonly amount: string; readonly unit: string }[];
   readonly facts?: Readonly<Record<string, string>>;
   readonly suppose?: readonly string[];
-  readonly rounding?: string;
   readonly form?: boolean;
+  readonly rounding?: string;
 }
 /** What a case says of the answer; only the keys that are given are compared. See `compare.ts`. */
 export type Expected = Readonly<Record<string, unknown>>;

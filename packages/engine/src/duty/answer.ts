@@ -6,8 +6,8 @@ import { Assessor } from "./assess.js";
 import { type Placed, unknown } from "./base.js";
 import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
-import { entryFees, harborNote, mpfBasis } from "./fees.js";
 import { formOf } from "./form.js";
+import { entryFees, harborNote, mpfBasis } from "./fees.js";
 import { governing } from "./governing.js";
 import { branches } from "./horizon.js";
 import { Kept, readCode } from "./kept.js";
@@ -30,10 +30,10 @@ export interface Asked {
   readonly value?: string | number;
   readonly quantity?: readonly { readonly amount: string | number; readonly unit: string }[];
   readonly facts?: Readonly<Record<string, string | number>>;
-  /** `cents` where it is left out, or `entry-7501`. */
-  readonly rounding?: string;
   /** Whether the lines of the entry summary are wanted. */
   readonly form?: boolean;
+  /** `cents` where it is left out, or `entry-7501`. */
+  readonly rounding?: string;
 }
 /** Where answers come from: a regime as known, the goods, and how far both were checked. */
 export interface Grounds {

@@ -1,6 +1,6 @@
 import type { Finding } from "./find.js";
 import type { Part, Put } from "./form-part.js";
-import { MILLION, parsePercent, partOf } from "./money.js";
+import { allocate, MILLION, parsePercent, partOf } from "./money.js";
 import type { DutyResult } from "./result.js";
 
 /** Parts, what is filed on each, and the value of each line in cents. */
@@ -51,19 +51,11 @@ export function ordinaryDuties(r: Pick<DutyResult, "base" | "amount">, cents: nu
 }
 
 /**
- * Shares out an amount by weight, by the largest remainders, so that the parts add up to it. Without weights all of it goes to `home`.
+ * Shares out an amount over lines by their weights; where no line weighs anything all of it is on `home`.
  * @example split(100, [1, 1, 1], 0) //=> [34, 33, 33]
  */
-export function split(amount: number, weights: readonly number[], home: number): number[] {
-  const all = weights.reduce((n, w) => n + BigInt(w), 0n);
-  if (all === 0n) return weights.map((_, i) => (i === home ? amount : 0));
-  const exact = weights.map((w) => BigInt(amount) * BigInt(w));
-  const out = exact.map((e) => Number(e / all));
-  const left = amount - out.reduce((n, x) => n + x, 0);
-  const order = exact.map((e, i) => [e % all, i] as const).sort(([a, i], [b, j]) => (a === b ? i - j : a > b ? -1 : 1));
-  for (const [, i] of order.slice(0, left)) out[i] = (out[i] as number) + 1;
-  return out;
-}
+export const split = (amount: number, weights: readonly number[], home: number): number[] =>
+  weights.some((w) => w > 0) ? allocate(amount, weights) : weights.map((_, i) => (i === home ? amount : 0));
 
 /** Cents of an amount as the answer shows it. */
 export const toCents = (text: string): number => Number(text.replace(".", ""));

@@ -10,7 +10,6 @@ import { type Start, start } from "./question.js";
 const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "rounding", "suppose", "form", "ref"]);
 /** The error where a part that is text is none. */
 const NOT_TEXT: Readonly<Record<string, string>> = { on: "bad-date", known: "bad-date", rounding: "bad-rounding" };
-const NAMES = new Set(["code", "from", "to", "on", "known", "value", "quantity", "facts", "suppose", "form", "ref"]);
 const CHUNK = 1 << 16;
 
 /** Answers one JSON question per line, in order. A line that cannot be answered becomes an error line, and the run goes on. */
@@ -102,8 +101,8 @@ function checked(q: Record<string, unknown>, line: Line): { asked: Partial<Asked
     ...word("from"),
     ...word("to"),
     ...word("on"),
-    ...word("rounding"),
     ...(form === true ? { form } : {}),
+    ...word("rounding"),
     ...(facts === undefined ? {} : { facts: Object.fromEntries(given.map(([k, v]) => [k, String(v)])) }),
     ...(quantity === undefined
       ? {}

@@ -50,8 +50,6 @@ function asked(code: string, o: Options): Asked {
     ...(o.rounding === undefined ? {} : { rounding: o.rounding }),
     quantity,
     facts,
-    quantity,
-    facts,
     ...(o["7501"] === true ? { form: true } : {}),
   };
 }

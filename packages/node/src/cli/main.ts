@@ -77,8 +77,8 @@ command("duty", "what a line of goods owes, with reasons and citations", [
   .option("--quantity <amount>", "quantity for a specific rate (with --unit, repeatable)", collect)
   .option("--unit <unit>", "unit of the quantity before it", collect)
   .option("--fact <key=value>", "a fact about the goods (repeatable)", collect)
-  .option("--rounding <rule>", "cents: each component to the cent (default); entry-7501: first the value to whole dollars")
   .option("--7501", "the lines of the entry summary too (CBP Form 7501)")
+  .option("--rounding <rule>", "cents: each component to the cent (default); entry-7501: first the value to whole dollars")
   .option("--batch <file>", "answer one JSON question per line; - reads standard input")
   .action(run(async () => (await import("./duty.js")).duty));
 

@@ -16,7 +16,8 @@ export function formTable(r: DutyResult): string {
   const { totals: t } = form;
   const sum = `  entered value ${t.value} · duty ${t.duty ?? "open"} · fees ${t.fees ?? "open"} · total ${t.total ?? "open"}`;
   const rule = form.rounding === "cents" ? "each duty of the answer is shared out over its lines to the cent" : "values in whole dollars, each duty of each line rounded by itself";
-  const off = form.difference === null || form.difference === "0.00" ? "" : `; ${form.difference} to the answer as one line`;
+  const d = form.difference;
+  const off = d === null || d === "0.00" ? "" : `; ${d.replace("-", "")} ${d.startsWith("-") ? "less" : "more"} than the answer as one line`;
   return section(`Entry summary (CBP Form 7501), origin ${r.from}`, [columns(heads, rows), ...(form.fees.length === 0 ? [] : ["", fees]), "", sum, paint.dim(wrap(`${rule}${off}`, "  "))].join("\n"));
 }
 
