@@ -179,7 +179,7 @@ export class DutyDesk {
       warnings,
     };
     if (asked.form !== true) return result;
-    const made = formOf({ result, assessment: a, cents, quantity: asked.quantity ?? [], leaves: place.leaves.length });
+    const made = formOf({ result, assessment: a, cents, quantity: asked.quantity ?? [], leaves: place.leaves.length, dutiable: facts.get("dutiable") });
     return { ...result, ...(made.form === undefined ? {} : { form: made.form }), warnings: [...warnings, ...made.warnings] };
   }
 

@@ -3,7 +3,7 @@ import type { Assessment } from "./assess.js";
 import { componentDuties, type Laid, ordinaryDuties, split, toCents } from "./form-duty.js";
 import { partsOf, type Put, putsOn } from "./form-part.js";
 import { measureWords } from "./form-words.js";
-import { showCents, showPercent } from "./money.js";
+import { parsePercent, partOf, showCents, showPercent } from "./money.js";
 import type { DutyResult, FeeView, FormFee, FormLine, FormTariff, FormView } from "./result.js";
 
 /** What the form is made of: the answer, and the findings behind it. */
@@ -15,6 +15,8 @@ export interface Filled {
   readonly quantity: readonly { readonly amount: string | number; readonly unit: string }[];
   /** How many lines of the tariff the code may be. */
   readonly leaves: number;
+  /** The share of the value that pays under a chapter 98 provision, in percent. */
+  readonly dutiable: string | undefined;
 }
 /** The form, or null; absent where the entry has no such form. With why. */
 export interface Made {
@@ -25,7 +27,7 @@ export interface Made {
 /**
  * The lines of the entry summary: each part of the value that pays otherwise is a line, with every heading in customs' order and the
  * value on the number of chapters 1 to 97. Source: CSMS 64018403 (order of headings); CBP Form 7501, columns 27 to 34.
- * @example formOf({ result, assessment, cents, quantity: [], leaves: 1 }).form?.lines[0]?.part //=> "all of it"
+ * @example formOf({ result, assessment, cents, quantity: [], leaves: 1, dutiable: undefined }).form?.lines[0]?.part //=> "all of it"
  */
 export function formOf(f: Filled): Made {
   const { result: r } = f;
@@ -53,7 +55,7 @@ export function formOf(f: Filled): Made {
   const lines = parts.map((part, i): FormLine => {
     const value = showCents(values[i] as number);
     const above = (laid.puts[i] as readonly Put[]).map((p) => tariff(p, duties.get(p.finding)?.[i]));
-    return { line: i + 1, part: part.name, origin: r.from, value, tariffs: [...above, last(f, value, ordinary[i], i === home)] };
+    return { line: i + 1, part: part.name, origin: r.from, value, tariffs: [...first(f), ...above, last(f, value, ordinary[i], i === home)] };
   });
   const short = r.code.length < 10 && f.leaves > 1 ? ["form: the number of chapters 1 to 97 is filed with ten digits, and this code is shorter"] : [];
   const bare = r.components.filter((c) => c.heading === null).map((c) => `form: the heading of ${c.measure} is not in hand`);
@@ -61,6 +63,15 @@ export function formOf(f: Filled): Made {
     form: { rounding: r.amount.rounding, lines, ...sums(f, values, [...duties.values(), ordinary].flat()) },
     warnings: [...short, ...bare],
   };
+}
+
+/** The provision of chapter 98 stands before all others. The value stays on the last number; the part that pays is said. */
+function first(f: Filled): FormTariff[] {
+  const heading = f.result.filing[0];
+  if (heading === undefined || !heading.startsWith("98")) return [];
+  const share = f.dutiable === undefined ? undefined : parsePercent(f.dutiable);
+  const text = share === undefined ? "chapter 98 provision" : `${showCents(partOf(f.cents, share))} of ${showCents(f.cents)} pays`;
+  return [{ heading, text, value: null, rate: null, duty: "0.00", why: "the provision that is claimed; each duty says on which value it is due", measure: null }];
 }
 
 /** The heading of a measure, or of what relieves it. */

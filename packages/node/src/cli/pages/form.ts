@@ -22,7 +22,7 @@ export function formTable(r: DutyResult): string {
 }
 
 function tariffRow(l: FormLine, t: FormTariff, at: number, counted: boolean): string[] {
-  const words = t.measure === null ? (t.text.split(": ").findLast((w) => w !== "Other") ?? t.text) : t.text;
+  const words = t.value !== null ? (t.text.split(": ").findLast((w) => w !== "Other") ?? t.text) : t.text;
   const quantity = (t.quantity ?? []).map((q) => `${q.amount} ${q.unit}`).join(", ");
   const number = t.heading ?? "not in hand";
   return [
@@ -32,6 +32,6 @@ function tariffRow(l: FormLine, t: FormTariff, at: number, counted: boolean): st
     ...(counted ? [quantity] : []),
     t.value ?? "",
     t.rate ?? "",
-    t.rate === null && t.measure !== null ? "" : (t.duty ?? "open"),
+    t.rate === null && t.value === null ? "" : (t.duty ?? "open"),
   ];
 }
