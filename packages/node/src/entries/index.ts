@@ -1,0 +1,1 @@
+export { type ReadEntries, readEntries } from "./read.js";

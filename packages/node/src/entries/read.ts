@@ -1,0 +1,135 @@
+import { readFileSync, statSync } from "node:fs";
+import type { FiledEntry, RowProblem } from "@truce/engine/entry";
+import type { Fact } from "@truce/engine/goods";
+import { InputError } from "../grounds/open.js";
+import { NAMES, SPOKEN } from "./column-names.js";
+import { type Columns, columnsOf, isHeader, missingFields, worthAsHeader } from "./columns.js";
+import { Gathering } from "./gather.js";
+import { readRow } from "./row.js";
+import { LIMITS, type TableRow } from "./table.js";
+
+/** Rows in which the header is looked for. */
+const HEAD = 60;
+/** Problems that are told one by one. */
+const TOLD = 10_000;
+const TOTAL = /^(?:grand\s+|sub\s*-?)?totals?\b|^sum\b/i;
+
+/** What was read of a file of entries. */
+export interface ReadEntries {
+  readonly entries: readonly FiledEntry[];
+  /** Rows that were left out, and why. */
+  readonly problems: readonly RowProblem[];
+  /** Numbers of entries of which a row was left out, so that their amounts are not whole. */
+  readonly incomplete: ReadonlySet<string>;
+  /** Each column as the file names it, and what it was taken for. */
+  readonly columns: Columns["named"];
+  /** What was passed over without being wrong. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads filed entries: the report ES-003 of ACE as exported, or a plain table with the same things, as CSV or XLSX; one row for each tariff number of a line.
+ * Rows that cannot be read are told and left out; the others are answered. Nothing is computed or corrected.
+ * @param path a file, or `-` for standard input
+ * @param facts facts of the goods that may stand in columns of their own (regime/facts.yaml)
+ * @throws InputError where the file is not there, too large, or not a table of entries
+ * @example (await readEntries("es003.csv")).entries[0]?.number //=> "ABC-1234567-6"
+ */
+export async function readEntries(path: string, facts: Iterable<Fact> = []): Promise<ReadEntries> {
+  const bytes = await bytesOf(path);
+  const file = path === "-" ? "standard input" : path;
+  if (bytes.length === 0) throw new InputError("empty-file", `${file} is empty`, "export the report again", file);
+  const rows = await rowsOf(bytes, file);
+  const gathering = new Gathering();
+  const problems: RowProblem[] = [];
+  const incomplete = new Set<string>();
+  const notes: string[] = [];
+  let columns: Columns | undefined;
+  let header = { sheet: -1, number: 0 };
+  let untold = 0;
+  let totals = 0;
+  for await (const row of rows) {
+    if (row.cells.every((c) => c.trim() === "")) continue;
+    if (columns === undefined) {
+      if (row.number > HEAD || !isHeader(row.cells)) continue;
+      columns = columnsOf(row.cells, facts);
+      header = row;
+      const missing = missingFields(columns);
+      if (missing.length > 0)
+        throw new InputError(
+          "no-column",
+          `${file} has no column ${missing.map((f) => SPOKEN[f]).join(", ")}`,
+          `add ${missing.map((f) => `"${title(NAMES[f][0] as string)}"`).join(", ")} to the report`,
+          `row ${row.number}`,
+        );
+      continue;
+    }
+    if (row.sheet !== header.sheet) break;
+    if (isHeader(row.cells)) continue;
+    if (isTotal(row, columns)) {
+      totals++;
+      continue;
+    }
+    const read = readRow(row, columns);
+    const wrong = Array.isArray(read) ? read : gathering.add(read);
+    for (const p of wrong) {
+      if (problems.length < TOLD) problems.push(p);
+      else untold++;
+    }
+    if (wrong.length > 0) mark(wrong[0] as RowProblem, incomplete);
+  }
+  if (columns === undefined)
+    throw new InputError(
+      "no-header",
+      `${file} has no row that names the columns of entries`,
+      `its header needs at least ${["entry", "entered", "line", "code"].map((f) => `"${title(NAMES[f as keyof typeof NAMES][0] as string)}"`).join(", ")}`,
+      file,
+    );
+  if (header.number > 1) notes.push(`the header was found in row ${header.number}; what stands above it was passed over`);
+  if (header.sheet > 0) notes.push(`sheet ${header.sheet + 1} of the workbook was read`);
+  if (totals > 0) notes.push(`${totals} ${totals === 1 ? "row" : "rows"} of totals passed over`);
+  if (untold > 0) notes.push(`${untold} more problems are not listed`);
+  const unused = columns.named.filter((c) => c.is === null && c.name !== "").map((c) => c.name);
+  if (unused.length > 0) notes.push(`columns not used: ${unused.join(", ").slice(0, 300)}`);
+  const entries = gathering.entries();
+  const there = new Set(entries.map((e) => e.number));
+  return { entries, problems, incomplete: new Set([...incomplete].filter((n) => there.has(n))), columns: columns.named, notes };
+}
+
+const title = (name: string): string => name.replace(/\b[a-z]/g, (c) => c.toUpperCase()).replace(/^Hts Number Full$/, "HTS Number - Full");
+
+function isTotal(row: TableRow, columns: Columns): boolean {
+  const at = (f: "entry" | "code"): string => (row.cells[columns.fields.get(f) as number] ?? "").trim();
+  return at("code") === "" && row.cells.some((c) => TOTAL.test(c.trim())) && (at("entry") === "" || TOTAL.test(at("entry")));
+}
+
+/** Marks the entry of a row that was left out, by the canonical form of its number. */
+function mark(p: RowProblem, incomplete: Set<string>): void {
+  const plain = (p.entry ?? "").replace(/[\s-]/g, "").toUpperCase().padStart(11, "0");
+  incomplete.add(`${plain.slice(0, 3)}-${plain.slice(3, 10)}-${plain.slice(10)}`);
+}
+
+async function rowsOf(bytes: Buffer, file: string): Promise<AsyncIterable<TableRow>> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return (await import("./workbook.js")).workbookRows(bytes, file);
+  if (bytes.length > 4 && bytes.readUInt32BE(0) === 0xd0cf11e0)
+    throw new InputError("bad-workbook", `${file} is a workbook of the old kind, or locked with a password`, "save it as XLSX or CSV", file);
+  return (await import("./text.js")).textRows(bytes, file, worthAsHeader);
+}
+
+async function bytesOf(path: string): Promise<Buffer> {
+  const tooLarge = (name: string): InputError => new InputError("too-large", `${name} is larger than ${LIMITS.bytes / 1024 / 1024} MB`, "split the file", name);
+  if (path !== "-") {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) throw new InputError("no-file", `${path} is not a file`, "name a CSV or XLSX file of entries, or - for standard input", path);
+    if (stat.size > LIMITS.bytes) throw tooLarge(path);
+    return readFileSync(path);
+  }
+  const parts: Buffer[] = [];
+  let held = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    held += chunk.length;
+    if (held > LIMITS.bytes) throw tooLarge("standard input");
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,132 @@
+import type { FiledEntry, FiledTariff, RowProblem } from "@truce/engine/entry";
+import type { Fact } from "@truce/engine/goods";
+import { BadCell, centsCell, codeCell, countCell, countryCell, dayCell, entryCell, importerCell, looksLikeFormula, quantityCell, typeCell, unitCell, wordCell } from "./cells.js";
+import { type Field, REQUIRED, SPOKEN } from "./column-names.js";
+import type { Columns } from "./columns.js";
+import type { TableRow } from "./table.js";
+import { COUNTRY, IMPORTER, LIQUIDATION, MODE, PROTEST, YES_NO } from "./words.js";
+
+/** What one row says of its entry; all rows of an entry must say the same, or nothing. */
+export interface OfEntry extends Partial<Pick<FiledEntry, "type" | "entered" | "importer" | "importerType" | "mode" | "reconciliation" | "reconciled" | "protest" | "drawback" | "antidumping">> {
+  readonly liquidated?: string | undefined;
+  readonly liquidation?: FiledEntry["liquidation"]["status"];
+  readonly mpf?: number | undefined;
+  readonly hmf?: number | undefined;
+}
+/** One row, read. */
+export interface ReadRow {
+  readonly entry: string;
+  readonly line: number;
+  readonly ordinal: number | undefined;
+  readonly origin: string | undefined;
+  readonly tariff: FiledTariff;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly of: OfEntry;
+}
+const BLANK = /^(?:|-|--|n\/?a|null|\(blank\)|#n\/a)$/i;
+const NO_CREDIT = "a negative amount is a credit or a correction: give the entry as it was filed";
+const PAID = "a duty is what was paid, zero or more: a refund or a correction is another row of the books, so leave it out";
+
+/** A row as values; or what is wrong with it, cell by cell. */
+export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[] {
+  const problems: RowProblem[] = [];
+  const raw = (at: number | undefined): string => (at === undefined ? "" : (row.cells[at] ?? "").trim());
+  const entryText = raw(columns.fields.get("entry"));
+  const shown = BLANK.test(entryText) ? undefined : entryText.slice(0, 20);
+  const wrong = (field: string, code: string, message: string, hint: string): undefined => {
+    problems.push({ row: row.number, entry: shown, field, code, message, hint });
+    return undefined;
+  };
+  const cell = <T>(at: number | undefined, name: string, read: (text: string) => T): T | undefined => {
+    const text = raw(at);
+    if (BLANK.test(text)) return undefined;
+    if (looksLikeFormula(text)) return wrong(name, "formula", `"${text.slice(0, 40)}" looks like a formula, which is never evaluated`, "put the value in its place");
+    try {
+      return read(text);
+    } catch (e) {
+      if (e instanceof BadCell) return wrong(name, e.code, e.message, e.hint);
+      throw e;
+    }
+  };
+  const get = <T>(field: Field, read: (text: string) => T): T | undefined => cell(columns.fields.get(field), SPOKEN[field], read);
+  for (const f of REQUIRED) if (BLANK.test(raw(columns.fields.get(f)))) wrong(SPOKEN[f], "missing", `the row has no ${SPOKEN[f]}`, "fill the cell in, or leave the row out");
+  get("currency", (t) => {
+    if (!/^(?:USD|US\$|\$|US DOLLARS?)$/i.test(t))
+      throw new BadCell("bad-currency", `the row is in "${t.slice(0, 20)}", not in US dollars`, "amounts of an entry summary are in US dollars: convert nothing, export the report again");
+  });
+  const entry = get("entry", entryCell);
+  const line = get("line", (t) => countCell(t, 9_999));
+  const code = get("code", codeCell);
+  const value = get("value", (t) => centsCell(t, NO_CREDIT));
+  const duty = get("duty", (t) => centsCell(t, PAID));
+  const quantity = (["", "2", "3"] as const).flatMap((n) => {
+    const amount = get(`quantity${n}`, quantityCell);
+    const unit = get(`unit${n}`, unitCell);
+    if (amount !== undefined && unit === undefined && Number(amount) > 0)
+      wrong(SPOKEN[`unit${n}`], "missing", `the quantity ${amount} has no unit`, "add the column of its unit, or leave the quantity out");
+    return amount === undefined || unit === undefined ? [] : [{ amount, unit }];
+  });
+  const of: OfEntry = {
+    type: get("type", typeCell),
+    entered: get("entered", dayCell) ?? "",
+    importer: get("importer", importerCell),
+    importerType: get("importerType", (t) => wordCell(t, IMPORTER)),
+    mode: get("mode", (t) => wordCell(t, MODE)),
+    liquidated: get("liquidated", dayCell),
+    liquidation: get("liquidation", (t) => wordCell(t, LIQUIDATION)),
+    reconciliation: get("reconciliation", (t) => (/^\d{3}$/.test(t) ? true : wordCell(t, YES_NO))),
+    reconciled: get("reconciled", (t) => wordCell(t, YES_NO)),
+    protest: protest(columns, raw, get),
+    drawback: get("drawback", (t) => wordCell(t, YES_NO)),
+    antidumping: get("antidumping", (t) => wordCell(t, YES_NO)),
+    mpf: get("mpf", (t) => centsCell(t, NO_CREDIT)),
+    hmf: get("hmf", (t) => centsCell(t, NO_CREDIT)),
+  };
+  const origin = get("origin", (t) => countryCell(t, COUNTRY));
+  const ordinal = get("ordinal", (t) => countCell(t, 99));
+  const facts: Record<string, string> = {};
+  for (const [name, { at, fact }] of columns.facts) {
+    const read = cell(at, name, (t) => factCell(fact, t));
+    if (read !== undefined) facts[name] = read;
+  }
+  if (problems.length > 0 || entry === undefined || line === undefined || code === undefined) return problems;
+  return { entry, line, ordinal, origin, facts, of, tariff: { code, value, duty, quantity, row: row.number } };
+}
+
+/** A protest's status; where the report has only its number, a number is an open protest and none is none. */
+function protest(columns: Columns, raw: (at: number | undefined) => string, get: <T>(field: Field, read: (text: string) => T) => T | undefined): FiledEntry["protest"] {
+  const said = get("protest", (t) => wordCell(t, PROTEST));
+  const at = columns.fields.get("protestNumber");
+  if (said !== undefined || at === undefined) return said;
+  return BLANK.test(raw(at)) ? "none" : "open";
+}
+
+/** A fact of the goods, by the kind that regime/facts.yaml gives it. */
+function factCell(fact: Fact, text: string): string {
+  switch (fact.kind) {
+    case "percent": {
+      const plain = text.replace(/\s*%$/, "");
+      if (!/^\d{1,3}(?:\.\d{1,4})?$/.test(plain)) throw new BadCell("bad-fact", `"${text.slice(0, 40)}" is not a share in percent`, "write a number from 0 to 100");
+      if (Number(plain) > 100) throw new BadCell("out-of-range", `${plain} is above 100 %`, "write a number from 0 to 100");
+      return plain;
+    }
+    case "choice":
+    case "points":
+      if (fact.choices !== undefined && !fact.choices.includes(text.toLowerCase()))
+        throw new BadCell("bad-fact", `"${text.slice(0, 40)}" is not a value of ${fact.name}`, `write one of: ${fact.choices.join(", ")}`);
+      return text.toLowerCase();
+    case "when":
+      return /T\d{2}:\d{2}/.test(text) ? text : dayCell(text);
+    case "country":
+      return countryCell(text, COUNTRY);
+    case "heading":
+    case "provision": {
+      const digits = codeCell(text);
+      return [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8), digits.slice(8)].filter((p) => p !== "").join(".");
+    }
+    case "word":
+      return text.slice(0, 40);
+    default:
+      return fact.kind satisfies never;
+  }
+}
