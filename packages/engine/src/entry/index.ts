@@ -1,2 +1,11 @@
 export type { FiledEntry, FiledLine, FiledTariff, Liquidation, RowProblem } from "./filed.js";
 export { checkDigit, entryNumber, type EntryNumberFault } from "./number.js";
+export { addDays, addYears, dayNumber, daysBetween, endOfNextMonth } from "./days.js";
+export { type Headings, headingsOf } from "./headings.js";
+export { Interest, type InterestRange } from "./interest.js";
+export { type Taken, taken } from "./phase.js";
+export type * from "./refund-result.js";
+export { type Bucket, BUCKETS, type InterestRules, type Phase, type Quarter, type RefundRules } from "./refund-rules.js";
+export { type RefundAsk, type RefundClocks, refunds } from "./refunds.js";
+export { type Route, routeOf } from "./route.js";
+export { type Standing, standingOf } from "./standing.js";

@@ -107,6 +107,15 @@ command("find", "tariff codes by words", ['find "permanent magnets"', "find soyb
 
 command("diff", "what was learned between two moments of knowledge", ["diff --known 2025-10-25 --known 2025-11-15"]).action(run(async () => (await import("./diff.js")).diff));
 
+command("refunds", "what of filed entries can come back: by which way, until when, with what interest; nothing is filed", [
+  "refunds es003.csv --on 2026-10-01",
+  "refunds es003.xlsx --fact drawback=no --fact importer_type=corporation -o refunds/",
+])
+  .argument("<file>", "the ACE report ES-003 or a table of entries, CSV or XLSX; - reads standard input")
+  .option("--fact <name=value>", "what holds for all entries of which the file says nothing, such as drawback=no (repeatable)", collect)
+  .option("-o, --output <dir>", "write the lists of entry numbers for CAPE and a calendar of last days there")
+  .action(run(async () => (await import("./refunds.js")).refunds));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

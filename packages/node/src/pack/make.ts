@@ -17,6 +17,7 @@ export function makePacks(loaded: Loaded): Packs {
   const law = new Map([
     ["law", text(JSON.stringify({ instruments: loaded.instruments, scenarios: loaded.scenarios, horizon: loaded.horizon, first: loaded.first }))],
     ["articles", text(JSON.stringify(loaded.articles))],
+    ["refunds", text(JSON.stringify({ refunds: loaded.refunds ?? null, interest: loaded.interest ?? null }))],
   ]);
   const goods = new Map<string, Uint8Array>();
   goods.set("directory", text(JSON.stringify(directory(loaded))));

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { Goods, Pack } from "@truce/engine/goods";
+import type { InterestRules, RefundRules } from "@truce/engine/entry";
 import type { Article, Instrument } from "@truce/engine/law";
 
 /** The law pack, opened. */
@@ -10,11 +11,13 @@ export interface Law {
   readonly horizon: string;
   /** The first day to which the regime reaches back. */
   readonly first: string;
+  /** How refunds are had, and their interest; null where the regime says nothing of it. */
+  readonly refunds: { readonly refunds: RefundRules | null; readonly interest: InterestRules | null };
 }
 
 const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
 
-/** Opens the law pack; articles are read only when asked for. */
+/** Opens the law pack; articles and refunds are read only when asked for. */
 export function openLaw(bytes: Uint8Array): Law {
   const pack = new Pack(bytes, inflate);
   const law = pack.json<{ instruments: Instrument[]; scenarios: Instrument[]; horizon: string; first: string }>("law");
@@ -22,6 +25,9 @@ export function openLaw(bytes: Uint8Array): Law {
     ...law,
     get articles() {
       return pack.json<Article[]>("articles");
+    },
+    get refunds() {
+      return pack.json<Law["refunds"]>("refunds");
     },
   };
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Article, Instrument } from "@truce/engine/law";
+import type { InterestRules, RefundRules } from "@truce/engine/entry";
 import type { Fact, FeeTable } from "@truce/engine/goods";
 import { loadArticles } from "./load-articles.js";
 import { loadFees } from "./load-fees.js";
 import { loadLists, type RawList } from "./load-lists.js";
+import { loadInterest, loadRefunds } from "./load-refunds.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
 import { loadFacts, loadHorizon } from "./load-settings.js";
 import type { Problem } from "./problem.js";
@@ -20,6 +22,9 @@ export interface Loaded {
   readonly schedules: readonly RawSchedule[];
   readonly facts: readonly Fact[];
   readonly fees: FeeTable;
+  /** How refunds are had, and their interest; undefined where the folder says nothing of it. */
+  readonly refunds: RefundRules | undefined;
+  readonly interest: InterestRules | undefined;
   readonly horizon: string;
   readonly first: string;
   readonly concordance: readonly Record<string, string>[];
@@ -43,7 +48,9 @@ export function loadRegime(dir: string): Loaded {
   const facts = loadFacts(dir, problems);
   const fees = loadFees(dir, problems);
   const { schedules, concordance } = loadSchedules(join(dir, "schedules"), problems);
-  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, fees, horizon, first, concordance, problems };
+  const refunds = loadRefunds(dir, problems);
+  const interest = loadInterest(dir, problems);
+  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, fees, refunds, interest, horizon, first, concordance, problems };
 }
 
 /** YAML files of a folder, in the order of their names; none where the folder is missing. */
