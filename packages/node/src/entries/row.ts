@@ -62,7 +62,7 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
   const quantity = (["", "2", "3"] as const).flatMap((n) => {
     const amount = get(`quantity${n}`, quantityCell);
     const unit = get(`unit${n}`, unitCell);
-    if (amount !== undefined && unit === undefined && Number(amount) > 0)
+    if (amount !== undefined && Number(amount) > 0 && BLANK.test(raw(columns.fields.get(`unit${n}`))))
       wrong(SPOKEN[`unit${n}`], "missing", `the quantity ${amount} has no unit`, "add the column of its unit, or leave the quantity out");
     return amount === undefined || unit === undefined ? [] : [{ amount, unit }];
   });

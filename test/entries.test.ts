@@ -1,0 +1,334 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readEntries } from "../packages/node/dist/entries/index.js";
+import { openRegime } from "../packages/node/dist/grounds/open.js";
+
+/* Filed entries as people export them: what is read, what is refused, and in which row. */
+let dir = "";
+let facts: Parameters<typeof readEntries>[1];
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "truce-entries-"));
+  facts = [...(await openRegime()).goods.facts.values()];
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+let made = 0;
+async function read(content: string | Uint8Array) {
+  const path = join(dir, `${made++}.csv`);
+  writeFileSync(path, content);
+  return readEntries(path, facts);
+}
+
+const COLUMNS = [
+  "entry_number",
+  "entry_type",
+  "entry_date",
+  "line",
+  "ordinal",
+  "hts",
+  "value",
+  "duty",
+  "origin",
+  "liquidation_date",
+  "liquidation_status",
+  "reconciliation",
+  "reconciled",
+  "protest",
+  "drawback",
+  "adcvd",
+  "importer",
+  "importer_type",
+  "mode",
+  "quantity",
+  "unit",
+  "mpf",
+  "hmf",
+  "currency",
+  "steel",
+  "claim",
+  "melt",
+  "loaded",
+  "use",
+] as const;
+type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+const GOOD: Row = {
+  entry_number: "ABC-1234567-6",
+  entry_type: "01",
+  entry_date: "10/25/2025",
+  line: "1",
+  ordinal: "1",
+  hts: "9903.01.24",
+  value: "10000",
+  duty: "2,000.00",
+  origin: "CN",
+  liquidation_date: "2026-09-04",
+  liquidation_status: "Liquidated",
+  reconciliation: "N",
+  reconciled: "N",
+  protest: "none",
+  drawback: "N",
+  adcvd: "N",
+  importer: "12-345678900",
+  importer_type: "corporation",
+  mode: "11",
+  quantity: "120",
+  unit: "KG",
+  mpf: "34.64",
+  hmf: "12.50",
+  currency: "USD",
+  steel: "40",
+  claim: "9903.88.69",
+  melt: "CN",
+  loaded: "2025-10-01",
+  use: "none",
+};
+const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const table = (rows: readonly Row[], delimiter = ","): string =>
+  [COLUMNS.join(delimiter), ...rows.map((r) => COLUMNS.map((c) => (delimiter === "," ? quote(r[c] ?? "") : (r[c] ?? ""))).join(delimiter))].join("\n");
+/** A good row of another entry, the row to be looked at, and a good one after it. */
+const OTHER = { ...GOOD, entry_number: "SP7-0000001-4" };
+const LAST = { ...GOOD, entry_number: "999-9999999-0" };
+const around = (row: Row): string => table([OTHER, { ...GOOD, ...row }, LAST]);
+
+test("a good row is read whole", async () => {
+  const { entries, problems } = await read(table([GOOD]));
+  expect(problems).toEqual([]);
+  expect(entries).toEqual([
+    {
+      number: "ABC-1234567-6",
+      type: "01",
+      entered: "2025-10-25",
+      importer: "12-345678900",
+      importerType: "corporation",
+      mode: "ocean",
+      liquidation: { status: "liquidated", date: "2026-09-04" },
+      reconciliation: false,
+      reconciled: false,
+      protest: "none",
+      drawback: false,
+      antidumping: false,
+      lines: [
+        {
+          number: 1,
+          origin: "CN",
+          facts: { steel: "40", claim: "9903.88.69", melt: "CN", loaded: "2025-10-01", use: "none" },
+          tariffs: [{ code: "99030124", value: 1_000_000, duty: 200_000, quantity: [{ amount: "120", unit: "KG" }], row: 2 }],
+        },
+      ],
+      fees: [
+        { name: "MPF", amount: 3_464 },
+        { name: "HMF", amount: 1_250 },
+      ],
+    },
+  ]);
+});
+
+describe("a row that cannot be read is told with its number, field and code; the others are answered", () => {
+  test.each([
+    ["entry_number", "", "missing"],
+    ["entry_number", "ABC-1234567-5", "check-digit"],
+    ["entry_number", "1234567", "bad-entry-number"],
+    ["entry_number", "2.31E+10", "shortened-number"],
+    ["entry_number", "=HYPERLINK(1)", "formula"],
+    ["entry_type", "99", "bad-type"],
+    ["entry_type", "consumption", "bad-type"],
+    ["entry_type", "@type", "formula"],
+    ["entry_date", "", "missing"],
+    ["entry_date", "25/10/2025", "bad-date"],
+    ["entry_date", "2025-02-30", "bad-date"],
+    ["entry_date", "10/25/25", "bad-date"],
+    ["entry_date", "soon", "bad-date"],
+    ["entry_date", "1899-01-01", "out-of-range"],
+    ["entry_date", "=TODAY()", "formula"],
+    ["line", "", "missing"],
+    ["line", "one", "bad-number"],
+    ["line", "1.5", "bad-number"],
+    ["line", "10000", "out-of-range"],
+    ["line", "-cmd", "formula"],
+    ["ordinal", "first", "bad-number"],
+    ["ordinal", "100", "out-of-range"],
+    ["hts", "", "missing"],
+    ["hts", "990301", "bad-code"],
+    ["hts", "99030124123", "bad-code"],
+    ["hts", "9903012499", "bad-code"],
+    ["hts", "backpacks", "bad-code"],
+    ["hts", "0000.00.00", "bad-code"],
+    ["hts", "4.20E+09", "shortened-number"],
+    ["hts", "+99030124", "formula"],
+    ["value", "ten", "bad-amount"],
+    ["value", "1.234,50", "bad-amount"],
+    ["value", "1234.567", "bad-amount"],
+    ["value", "12,34.00", "bad-amount"],
+    ["value", "(12.00)", "negative-amount"],
+    ["value", "-12", "negative-amount"],
+    ["value", "€100", "bad-currency"],
+    ["value", "100 CNY", "bad-currency"],
+    ["value", "99999999999999", "out-of-range"],
+    ["value", "=1+1", "formula"],
+    ["duty", "free", "bad-amount"],
+    ["duty", "(12.00)", "negative-amount"],
+    ["duty", "-$12.00", "negative-amount"],
+    ["duty", "¥100", "bad-currency"],
+    ["duty", "+1", "formula"],
+    ["currency", "EUR", "bad-currency"],
+    ["currency", "RMB", "bad-currency"],
+    ["origin", "Mars", "bad-country"],
+    ["origin", "C1", "bad-country"],
+    ["origin", "=CN", "formula"],
+    ["liquidation_date", "never", "bad-date"],
+    ["liquidation_date", "2026-13-01", "bad-date"],
+    ["liquidation_date", "3026-01-01", "out-of-range"],
+    ["liquidation_status", "perhaps", "bad-word"],
+    ["reconciliation", "maybe", "bad-word"],
+    ["reconciled", "maybe", "bad-word"],
+    ["protest", "yes", "bad-word"],
+    ["drawback", "some", "bad-word"],
+    ["adcvd", "A-570", "bad-word"],
+    ["importer", "=1234", "formula"],
+    ["importer", "<script>", "bad-importer"],
+    ["importer_type", "LLC", "bad-word"],
+    ["mode", "99", "bad-word"],
+    ["quantity", "many", "bad-quantity"],
+    ["quantity", "-5", "negative-amount"],
+    ["quantity", "0.12345", "bad-quantity"],
+    ["unit", "", "missing"],
+    ["unit", "12", "bad-unit"],
+    ["unit", "=KG", "formula"],
+    ["mpf", "(1)", "negative-amount"],
+    ["hmf", "none", "bad-amount"],
+    ["steel", "half", "bad-fact"],
+    ["steel", "101", "out-of-range"],
+    ["claim", "9903", "bad-code"],
+    ["melt", "Atlantis", "bad-country"],
+    ["loaded", "lately", "bad-date"],
+    ["use", "hat", "bad-fact"],
+  ] as const)("%s %j: %s", async (field, value, code) => {
+    const { entries, problems, incomplete } = await read(around({ [field]: value }));
+    expect(problems.map((p) => [p.row, p.field, p.code])).toEqual([[3, field, code]]);
+    expect(problems[0]?.message).not.toBe("");
+    expect(problems[0]?.hint).not.toBe("");
+    expect(entries.map((e) => e.number)).toEqual(["SP7-0000001-4", "999-9999999-0"]);
+    expect([...incomplete]).toEqual([]);
+  });
+
+  test("each wrong cell of a row is told", async () => {
+    const { problems } = await read(around({ entry_date: "soon", duty: "free" }));
+    expect(problems.map((p) => p.field).sort()).toEqual(["duty", "entry_date"]);
+  });
+
+  test("an entry of which a row was left out is marked", async () => {
+    const { entries, incomplete } = await read(table([GOOD, { ...GOOD, ordinal: "2", hts: "9903.01.25", duty: "free" }]));
+    expect(entries[0]?.lines[0]?.tariffs).toHaveLength(1);
+    expect([...incomplete]).toEqual(["ABC-1234567-6"]);
+  });
+
+  test.each([
+    ["the same ordinal twice", { hts: "9903.01.25" }, "ordinal", "duplicate"],
+    ["another date of entry", { ordinal: "2", entry_date: "10/26/2025" }, "entry_date", "conflict"],
+    ["another origin in one line", { ordinal: "2", origin: "HK" }, "origin", "conflict"],
+    ["another liquidation date", { ordinal: "2", liquidation_date: "2026-09-05" }, "liquidation_date", "conflict"],
+    ["another share of steel in one line", { ordinal: "2", steel: "41" }, "steel", "conflict"],
+  ] as const)("%s", async (_, second, field, code) => {
+    const { problems } = await read(table([GOOD, { ...GOOD, ...second }]));
+    expect(problems.map((p) => [p.row, p.field, p.code])).toEqual([[3, field, code]]);
+  });
+
+  test("without ordinals a tariff number stands once in a line", async () => {
+    const text = "Entry Number,Entry Date,Line,HTS\nABC12345676,10/25/2025,1,99030124\nABC12345676,10/25/2025,1,9903.01.24\nABC12345676,10/25/2025,2,99030124";
+    const { problems, entries } = await read(text);
+    expect(problems.map((p) => [p.row, p.field, p.code])).toEqual([[3, "hts", "duplicate"]]);
+    expect(entries[0]?.lines.map((l) => l.number)).toEqual([1, 2]);
+  });
+});
+
+describe("one thing written in many ways", () => {
+  test.each([
+    ["hts", "99038803", "99038803"],
+    ["hts", "9903.88.03", "99038803"],
+    ["hts", "9903880300", "99038803"],
+    ["hts", "9903.88.0300", "99038803"],
+    ["hts", "4202.92.31.31", "4202923131"],
+    ["hts", "101210000", "0101210000"],
+    ["hts", "1012100", "01012100"],
+    ["hts", "9802.00.80.68", "9802008068"],
+  ])("the tariff number %s %s", async (field, value, code) => expect((await read(table([{ ...GOOD, [field]: value }]))).entries[0]?.lines[0]?.tariffs[0]?.code).toBe(code));
+
+  test.each([["4/8/2025"], ["04/08/2025"], ["2025-04-08"], ["20250408"], ["45755"], ["8-Apr-2025"], ["04/08/2025 00:00:00"], ["2025-04-08T00:00:00"]])("the day %s", async (value) =>
+    expect((await read(table([{ ...GOOD, entry_date: value }]))).entries[0]?.entered).toBe("2025-04-08"),
+  );
+
+  test.each([
+    ["1234.5", 123_450],
+    ["1,234.50", 123_450],
+    ["$1,234.50", 123_450],
+    ["USD 1234.50", 123_450],
+    ["1234.50 USD", 123_450],
+    [".5", 50],
+    ["0", 0],
+    ["(0.00)", 0],
+    ["12.3400", 1_234],
+  ])("the amount %s", async (value, cents) => expect((await read(table([{ ...GOOD, duty: value }]))).entries[0]?.lines[0]?.tariffs[0]?.duty).toBe(cents));
+
+  test.each([
+    ["HK", "HK"],
+    ["hong kong", "HK"],
+    ["Hong Kong", "HK"],
+    ["China", "CN"],
+    ["Macao", "MO"],
+  ])("the origin %s", async (value, code) => expect((await read(table([{ ...GOOD, origin: value }]))).entries[0]?.lines[0]?.origin).toBe(code));
+
+  test("a protest number without a status is an open protest, and none is none", async () => {
+    const text = (number: string) => `Entry Number,Entry Date,Line,HTS,Protest Number\nABC12345676,10/25/2025,1,99030124,${number}`;
+    expect((await read(text("270426100001"))).entries[0]?.protest).toBe("open");
+    expect((await read(text(""))).entries[0]?.protest).toBe("none");
+  });
+});
+
+describe("files as they come", () => {
+  const plain = table([GOOD]);
+  const number = async (content: string | Uint8Array) => (await read(content)).entries.map((e) => e.number);
+  const here = (name: string): string => fileURLToPath(new URL(`fixtures/entries/${name}`, import.meta.url));
+  const utf16 = (text: string, swap: boolean, mark: boolean): Uint8Array => {
+    const bytes = Buffer.from(`${mark ? "\uFEFF" : ""}${text}`, "utf16le");
+    return swap ? bytes.swap16() : bytes;
+  };
+  test.each([
+    ["with a byte order mark", `\uFEFF${plain}`],
+    ["with lines of Windows", plain.replaceAll("\n", "\r\n")],
+    ["with lines of old Macs", plain.replaceAll("\n", "\r")],
+    ["with semicolons", table([{ ...GOOD, duty: "2000.00" }], ";")],
+    ["with tabs", table([{ ...GOOD, duty: "2000.00" }], "\t")],
+    ["in UTF-16, little end first", utf16(plain, false, true)],
+    ["in UTF-16, big end first", utf16(plain, true, true)],
+    ["in UTF-16 without a mark", utf16(plain, false, false)],
+    ["in Windows-1252", Buffer.from(plain.replace("entry_number", "entry_number").concat('\n,,,,,,,,"Société Générale"'), "latin1")],
+    ["with titles, blank rows and totals", `Entry Summary Line Tariff Details\n\n,,,\n${plain}\n\nGrand Total,,,,,,,"2,000.00"\n`],
+    ["with the header repeated", `${plain}\n${plain.split("\n")[0]}`],
+  ])("a file %s", async (_, content) => expect(await number(content)).toEqual(["ABC-1234567-6"]));
+
+  test("the report ES-003 as ACE exports it", async () => {
+    const { entries, problems, notes } = await readEntries(here("es003.csv"));
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ number: "ABC-1234567-6", type: "01", entered: "2025-10-25", reconciliation: false, protest: "none", liquidation: { status: "liquidated", date: "2026-09-04" } });
+    expect(entries[0]?.lines[0]?.tariffs.map((t) => [t.code, t.duty, t.row])).toEqual([
+      ["99038803", 250_000, 5],
+      ["99030124", 200_000, 6],
+      ["99030125", 100_000, 7],
+      ["4202923131", 176_000, 8],
+    ]);
+    expect(notes.join("\n")).toMatch(/header was found in row 4[\s\S]*1 row of totals[\s\S]*Port of Entry Code/);
+  });
+
+  test.each([
+    ["nothing", "", "empty-file"],
+    ["no header", "a,b,c\n1,2,3", "no-header"],
+    ["no column of lines", "Entry Number,Entry Date,HTS,Duty\nABC12345676,10/25/2025,99030124,1", "no-column"],
+    ["a quote that is not closed", `${plain}\n"ABC`, "bad-csv"],
+    ["a workbook of the old kind", Buffer.from("d0cf11e0a1b11ae100", "hex"), "bad-workbook"],
+    ["an archive that is none", Buffer.from("PK\u0003\u0004 no archive"), "refused-workbook"],
+  ])("%s is refused", async (_, content, code) => expect(read(content)).rejects.toMatchObject({ code }));
+  test("a file that is not there is refused", () => expect(readEntries(join(dir, "no-such.csv"))).rejects.toMatchObject({ code: "no-file" }));
+});
