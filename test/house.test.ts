@@ -55,6 +55,11 @@ describe("arrows go one way", () => {
         c.path,
       ).toEqual([]);
     expect([...loadedBy("packages/node/src/cli/check.ts", texts, entries)]).toEqual(expect.arrayContaining(["zod", "yaml"]));
+    // Readers of files are loaded when a file of their kind is there.
+    const readers = (path: string): string[] => [...loadedBy(path, texts, entries)].filter((m) => m === "csv-parse" || m.startsWith("hucre"));
+    for (const c of commands) expect(readers(c.path), c.path).toEqual([]);
+    expect(readers("packages/node/src/entries/text.ts")).toEqual(["csv-parse"]);
+    expect(readers("packages/node/src/entries/workbook-worker.ts")).toEqual(["hucre/xlsx"]);
   });
 });
 

@@ -149,7 +149,8 @@ describe("what the file does not say is asked for, never guessed", () => {
     expect(r.entries[0]).toMatchObject({ bucket: "cape-1", daysLeft: 0 });
     expect(r.warnings.join()).toMatch(/no liquidation_status/);
   });
-  test("what does not matter is not asked: a final liquidation is contested whatever the type", () => expect(one({ status: "liquidated", date: "2026-01-01", type: undefined, drawback: undefined })?.bucket).toBe("cape-3"));
+  test("what does not matter is not asked: a final liquidation is contested whatever the type", () =>
+    expect(one({ status: "liquidated", date: "2026-01-01", type: undefined, drawback: undefined })?.bucket).toBe("cape-3"));
   test("what the user says of all entries fills what is missing and overrules nothing", () => {
     const filled = assume([entry({ ...late, drawback: undefined }), entry({ ...late, drawback: true })], ["drawback=no"]);
     expect(filled.map((e) => e.drawback)).toEqual([false, true]);
@@ -184,7 +185,13 @@ describe("which duties come back, by the law known then", () => {
     ["forced labor, Hong Kong", "99030543", "2026-08-01"],
   ])("%s: a protective protest, contested, without interest", (_, heading, entered) => {
     const r = one({ entered, heading, status: "liquidated", date: addDays("2026-10-09", -5) }, "2026-10-09");
-    expect(r).toMatchObject({ bucket: "protest", protective: true, deadline: addDays("2026-10-09", 175), amounts: { recoverableNow: "0.00", contested: "100.00" }, interest: { min: "0.00", max: "0.00" } });
+    expect(r).toMatchObject({
+      bucket: "protest",
+      protective: true,
+      deadline: addDays("2026-10-09", 175),
+      amounts: { recoverableNow: "0.00", contested: "100.00" },
+      interest: { min: "0.00", max: "0.00" },
+    });
   });
   test("headings of other origins are named and not counted", () => {
     const r = ask([entry({ ...late, heading: "99030110" })], "2026-05-01");
@@ -192,7 +199,10 @@ describe("which duties come back, by the law known then", () => {
     expect(r.notCovered.join("\n")).toMatch(/100\.00 USD under 9903\.01\.10/);
   });
   test("totals and buckets keep what can be had apart from what is contested, and add up", () => {
-    const r = ask([entry({ number: number(1), status: "liquidated", date: addDays(D, -80) }), entry({ number: number(2), status: "liquidated", date: addDays(D, -181) }), entry({ number: number(3) })], D);
+    const r = ask(
+      [entry({ number: number(1), status: "liquidated", date: addDays(D, -80) }), entry({ number: number(2), status: "liquidated", date: addDays(D, -181) }), entry({ number: number(3) })],
+      D,
+    );
     expect(r.totals).toMatchObject({ entries: 3, paid: "300.00", recoverableNow: "100.00", contested: "100.00", undecided: "100.00" });
     expect(r.buckets.map((b) => [b.bucket, b.entries, b.recoverableNow, b.contested, b.undecided])).toEqual([
       ["cape-1", 1, "100.00", "0.00", "0.00"],
@@ -227,7 +237,9 @@ describe("files", () => {
     writeRefundFiles(folder, ask(entries, D), rules.file);
     expect(readdirSync(folder).sort()).toEqual(["calendar.csv", "cape-1-001.csv", "cape-1-002.csv", "cape-2-001.csv"]);
     expect(rows(folder, "cape-1-001.csv")).toEqual(["Entry Number", number(1), number(2), ""]);
-    expect(rows(folder, "calendar.csv").filter((l) => l.includes(number(30)))).toEqual([`2026-12-22,82,${number(30)},last day of a protest,protest,100.00,0.00,0.00`.replace("2026-12-22,82", `${addDays(D, 80)},80`)]);
+    expect(rows(folder, "calendar.csv").filter((l) => l.includes(number(30)))).toEqual([
+      `2026-12-22,82,${number(30)},last day of a protest,protest,100.00,0.00,0.00`.replace("2026-12-22,82", `${addDays(D, 80)},80`),
+    ]);
   });
   test("files of another run are not mixed with new ones", () => {
     const folder = join(dir, "stale");

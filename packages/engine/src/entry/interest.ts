@@ -37,6 +37,7 @@ export class Interest {
    * @example interest.range(100000, "2025-10-25", "2026-10-01", "corporation")
    */
   range(cents: number, entered: string, to: string, importer: "corporation" | "other" | undefined): InterestRange {
+    if (cents === 0) return { min: 0, max: 0, why: [] };
     const last = endOfNextMonth(entered);
     const low = this.factor(last, to, importer ?? "corporation");
     const high = this.factor(entered, to, importer ?? "other");

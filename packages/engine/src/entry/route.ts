@@ -43,7 +43,7 @@ export function routeOf(entry: FiledEntry, rules: RefundRules, phases: readonly 
         });
       }
       if (t.is === "asks") asks.push(...t.asks);
-      if (t.is === "out") left.push(t.why);
+      if (t.is === "out" && !p.final) left.push(t.why);
     }
   if (asks.length > 0) return make(needs("a way by CAPE turns on what the file does not say", asks, phases[0]?.cites ?? []));
   const before = doubt || left.length === 0 ? "" : `no CAPE: ${[...new Set(left)].slice(0, 2).join("; ")}; `;
