@@ -51,6 +51,17 @@ const LAST = "2099-12-31";
  * @example dayCell("4/8/2025") //=> "2025-04-08"
  */
 export function dayCell(text: string): string {
+  const kept = days.get(text);
+  if (kept !== undefined) return kept;
+  const read = readDay(text);
+  if (days.size < KEPT) days.set(text, read);
+  return read;
+}
+
+/** Days already read: a report repeats few of them in many rows. */
+const days = new Map<string, string>();
+const KEPT = 10_000;
+function readDay(text: string): string {
   const day = text.replace(/[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M)?Z?$/i, "");
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
   const plain = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(day) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(day);

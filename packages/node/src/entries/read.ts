@@ -65,7 +65,7 @@ export async function readEntries(path: string, facts: Iterable<Fact> = []): Pro
       continue;
     }
     if (row.sheet !== header.sheet) break;
-    if (isHeader(row.cells)) continue;
+    if (row.cells[columns.fields.get("entry") as number]?.trim() === columns.named[columns.fields.get("entry") as number]?.name) continue;
     if (isTotal(row, columns)) {
       totals++;
       continue;
