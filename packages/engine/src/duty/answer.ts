@@ -32,6 +32,8 @@ export interface Asked {
   readonly facts?: Readonly<Record<string, string | number>>;
   /** Whether the lines of the entry summary are wanted. */
   readonly form?: boolean;
+  /** Leaves out later changes and the warnings on idle facts, which take most of the time. */
+  readonly brief?: boolean;
   /** `cents` where it is left out, or `entry-7501`. */
   readonly rounding?: string;
 }
@@ -118,7 +120,7 @@ export class DutyDesk {
     const now = judge(at);
     const a = now.assessment;
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
-    const idle = idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
+    const idle = asked.brief ? [] : idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
     const warnings = warningsOf({
       now,
       place,
@@ -171,7 +173,7 @@ export class DutyDesk {
       range: outcome === "needs-facts" ? { percentMin: showPercent(now.min), percentMax: now.max === undefined ? null : showPercent(now.max) } : null,
       amount: money.amount,
       filing: side === "cn" || outcome === "beyond-horizon" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
-      next: bonded ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
+      next: bonded || asked.brief ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
       branches: beyond,
       notCovered: side === "us" && !facts.has("mode") ? this.uncovered : NOT_COVERED[side],
       ...(split.length === 0 ? {} : { splitDay: split }),

@@ -5,7 +5,7 @@ export * from "./because.js";
 export { measureWords } from "./form-words.js";
 export * from "./fees.js";
 export type { Candidate, Finding } from "./find.js";
-export { WEIGHT_EXEMPT } from "./metal.js";
+export { type Metal, paysWhole, WEIGHT_EXEMPT } from "./metal.js";
 export type { Line, Need } from "./member.js";
 export * from "./money.js";
 export * from "./order.js";

@@ -1,3 +1,10 @@
+export { auditEntry, type EntryAudit } from "./audit.js";
+export { type AuditFinding, type Clock, FINDING_KINDS, type FindingKind, isError, showSigned } from "./audit-finding.js";
+export { feesOfEntry, formality, valueOfEntry, ZONE_ENTRY } from "./fees-of-entry.js";
+export { goodsOf, type Good } from "./good.js";
+export { digits as digitsOf, headingUsesOf, slotOf } from "./heading-uses.js";
+export { IMPLIED, type Implied } from "./implied.js";
+export { type PricedEntry, priceEntry } from "./price-entry.js";
 export type { FiledEntry, FiledLine, FiledTariff, Liquidation, RowProblem } from "./filed.js";
 export { checkDigit, entryNumber, type EntryNumberFault } from "./number.js";
 export { addDays, addYears, dayNumber, daysBetween, endOfNextMonth } from "./days.js";

@@ -77,6 +77,11 @@ export class GoodsList {
     return out;
   }
 
+  /** The headings that rows name in the place of the measure's own. */
+  get headings(): readonly string[] {
+    return [...new Set(this.rows.flatMap((r) => (r.heading === undefined ? [] : [r.heading])))];
+  }
+
   /** How many digits of a code the list goes by; 0 where it does not name it. */
   depthOf(code: string): number {
     this.rowsFor(code);

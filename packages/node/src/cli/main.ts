@@ -105,6 +105,10 @@ command("find", "tariff codes by words", ['find "permanent magnets"', "find soyb
   .option("--limit <n>", "how many", "20")
   .action(run(async () => (await import("./find.js")).find));
 
+command("audit", "which filed lines disagree with the law of their day, and by how much", ["audit es003.csv", "audit es003.xlsx --known 2026-03-01 --json"])
+  .argument("<file>", "the report ES-003 as exported, or a table of entries: CSV or XLSX, - for standard input")
+  .action(run(async () => (await import("./audit.js")).audit));
+
 command("diff", "what was learned between two moments of knowledge", ["diff --known 2025-10-25 --known 2025-11-15"]).action(run(async () => (await import("./diff.js")).diff));
 
 command("refunds", "what of filed entries can come back: by which way, until when, with what interest; nothing is filed", [
