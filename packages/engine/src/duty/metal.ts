@@ -10,11 +10,6 @@ const METAL_CHAPTERS: Readonly<Record<string, readonly string[]>> = { steel: ["7
 /** Chapters in which the weight of the metal does not matter (HTS 9903.82.03). */
 export const WEIGHT_EXEMPT = ["72", "73", "74", "76"];
 
-/** Whether an article pays a metal's duty on its whole value rather than on its content. `own` is the heading that a row of the list gives it. */
-export function paysWhole(metal: Metal, code: string, own: string | undefined): boolean {
-  return own !== undefined ? !CONTENT_HEADINGS.includes(own) : (METAL_CHAPTERS[metal] ?? []).includes(code.slice(0, 2));
-}
-
 /** The part of the value on which a metal duty is due: all of it, the metal's share, or none where the metals weigh too little. Unknown content is asked for. */
 export function metalShare(
   measure: MeasureId,
@@ -35,9 +30,16 @@ export function metalShare(
       return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: given === "0" ? "9903.82.01" : "9903.82.03" };
   }
   const basis = goods.step?.basis ?? terms.basis;
-  if (basis === "value" || paysWhole(basis, line.code, goods.row?.heading)) return { is: "share", share: MILLION };
+  const own = goods.row?.heading;
+  const whole = own !== undefined ? !CONTENT_HEADINGS.includes(own) : METAL_CHAPTERS[basis]?.includes(chapter);
+  if (basis === "value" || whole) return { is: "share", share: MILLION };
   const given = line.facts.get(basis);
   if (given === undefined)
     return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${measure} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
   return { is: "share", share: parsePercent(given) ?? MILLION, of: basis };
+}
+
+/** Whether an article pays a metal's duty on its whole value rather than on its content. `own` is the heading that a row of the list gives it. */
+export function paysWhole(metal: Metal, code: string, own: string | undefined): boolean {
+  return own !== undefined ? !CONTENT_HEADINGS.includes(own) : (METAL_CHAPTERS[metal] ?? []).includes(code.slice(0, 2));
 }

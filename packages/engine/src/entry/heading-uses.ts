@@ -53,7 +53,7 @@ function collect(t: Timeline, goods: Goods, out: Map<string, HeadingUse[]>): voi
     for (const s of steps) {
       const lists = s.list === undefined ? [] : [s.list];
       if (s.heading !== undefined) put(out, s.heading, { ...base, terms, lists });
-      for (const id of lists) for (const h of goods.list(id).headings) put(out, h, { ...base, terms, lists });
+      for (const id of lists) for (const h of goods.list(id).headings()) put(out, h, { ...base, terms, lists });
     }
   }
 }

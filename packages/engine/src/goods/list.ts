@@ -77,8 +77,8 @@ export class GoodsList {
     return out;
   }
 
-  /** The headings that rows name in the place of the measure's own. */
-  get headings(): readonly string[] {
+  /** The chapter 99 headings that its rows name. */
+  headings(): string[] {
     return [...new Set(this.rows.flatMap((r) => (r.heading === undefined ? [] : [r.heading])))];
   }
 
