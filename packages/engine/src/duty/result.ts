@@ -29,7 +29,9 @@ export interface DutyResult {
   readonly notCovered: readonly string[];
   readonly splitDay?: readonly string[];
   readonly taxes?: readonly Tax[];
-  readonly excluded?: { additionalPercent: string | null; totalPercent: string | null } | null;
+  readonly totalWithTaxes?: WithTaxes["totalWithTaxes"];
+  readonly allInPercent?: WithTaxes["allInPercent"];
+  readonly excluded?: Excluded | null;
   /** The lines of CBP Form 7501, where they were asked for; null where the answer is not settled. */
   readonly form?: FormView | null;
   readonly warnings: readonly string[];
@@ -173,4 +175,20 @@ export interface Tax {
   readonly basis: string | null;
   readonly amount: string | null;
   readonly why: string;
+  /** Between which the tax lies where its rate or the duty before it is open. */
+  readonly range?: { readonly percentMin: string; readonly percentMax: string; readonly amountMin: string | null; readonly amountMax: string | null };
+  readonly inferred?: true;
+}
+export interface WithTaxes {
+  /** Duties, consumption tax and VAT of the line together: the least and the most, equal where nothing is open. */
+  readonly totalWithTaxes: { readonly min: string | null; readonly max: string | null };
+  /** The same in percent of the customs value, by the rates, to four decimals. */
+  readonly allInPercent: string | null;
+}
+/** A Chinese entry as it would be with China's exclusion granted to the buyer. */
+export interface Excluded extends WithTaxes {
+  readonly additionalPercent: string | null;
+  readonly totalPercent: string | null;
+  readonly amount: { readonly currency: "CNY"; readonly base: string | null; readonly additional: string | null; readonly total: string | null };
+  readonly taxes: readonly Tax[];
 }
