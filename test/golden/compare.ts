@@ -50,6 +50,14 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   formDifference: (r) => text(r.form?.difference),
   formFees: (r) => (r.form?.fees ?? []).map((f) => `${text(f.class)} ${f.name} ${text(f.amount)}`),
   formTotals: (r) => [text(r.form?.totals.value), text(r.form?.totals.duty)],
+  taxes: (r) => (r.taxes ?? []).map((t) => [t.name, text(t.percent), text(t.basis), text(t.amount)]),
+  vatRange: (r) => (r.taxes ?? []).flatMap((t) => (t.name !== "VAT" || t.range === undefined ? [] : [t.range.percentMin, t.range.percentMax, text(t.range.amountMin), text(t.range.amountMax)])),
+  withTaxes: (r) => [text(r.totalWithTaxes?.min), text(r.totalWithTaxes?.max)],
+  allIn: (r) => text(r.allInPercent),
+  excludedMoney: (r) => [text(r.excluded?.amount.base), text(r.excluded?.amount.additional), text(r.excluded?.amount.total)],
+  excludedTaxes: (r) => (r.excluded?.taxes ?? []).map((t) => [t.name, text(t.percent), text(t.basis), text(t.amount)]),
+  excludedWithTaxes: (r) => [text(r.excluded?.totalWithTaxes.min), text(r.excluded?.totalWithTaxes.max)],
+  excludedAllIn: (r) => text(r.excluded?.allInPercent),
   vat: (r) => (r.taxes ?? []).filter((t) => t.name === "VAT").map((t) => [text(t.percent), text(t.basis), text(t.amount)]),
 };
 

@@ -65,7 +65,10 @@ function ordinary(now: Merged): Span | undefined {
 function withTaxes(e: Entry, d: Duties | undefined): WithTaxes & { readonly taxes: ImportTaxes["taxes"] } {
   const paid = d === undefined ? undefined : dutyPaid(e.cents, d);
   const t = importTaxes(e.goods, e.leaves, e.onDay, paid);
-  const both = paid === undefined || t.total === undefined ? undefined : { min: paid.min - e.cents + t.total.min, max: paid.max === undefined || t.total.max === undefined ? undefined : paid.max - e.cents + t.total.max };
+  const both =
+    paid === undefined || t.total === undefined
+      ? undefined
+      : { min: paid.min - e.cents + t.total.min, max: paid.max === undefined || t.total.max === undefined ? undefined : paid.max - e.cents + t.total.max };
   const least = both === undefined ? null : showCents(both.min);
   const most = both?.max === undefined ? null : showCents(both.max);
   return { taxes: t.taxes, totalWithTaxes: { min: least, max: most }, allInPercent: d === undefined ? null : allIn(d, t.times) };

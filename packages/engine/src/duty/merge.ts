@@ -51,7 +51,14 @@ export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (le
   if (same && sameBase) return { assessment: first, each, base, missing, min, max };
   const why = same ? "the lines under this code have different ordinary rates, which the range gives" : "the lines under this code are not treated alike";
   const longer: Missing = { fact: "code", why: `${why}: give a longer code`, choices: place.leaves.slice(0, 40), min: same ? (low ?? 0) : min, max: same ? high : max, instruments: [] };
-  return { assessment: same ? first : common(first, each), each, base: sameBase ? base : { rate: undefined, why, inferred: base.inferred, ...(low === undefined || high === undefined ? {} : { range: [low, high] as const }) }, missing: [longer, ...missing], min, max };
+  return {
+    assessment: same ? first : common(first, each),
+    each,
+    base: sameBase ? base : { rate: undefined, why, inferred: base.inferred, ...(low === undefined || high === undefined ? {} : { range: [low, high] as const }) },
+    missing: [longer, ...missing],
+    min,
+    max,
+  };
 }
 
 /** The additional points of a merged answer where they are settled; a quota that is open leaves only the ordinary rate open. */

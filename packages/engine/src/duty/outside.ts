@@ -5,7 +5,14 @@ const ALWAYS = ["anti-dumping and countervailing duty", "quota status", "valuati
 /** What no answer covers, said on every answer of a side. */
 export const NOT_COVERED: Readonly<Record<Side, readonly string[]>> = {
   us: [...ALWAYS, "forced-labor import bans (UFLPA)", "admission rules of other agencies", "drawback"],
-  cn: [...ALWAYS, "exemptions of 2025 that China did not publish", "bonded and processing trade", "interim rates, which may be lower than the MFN rate", "consumption tax but for wine and some cars", "licences and quarantine of imports"],
+  cn: [
+    ...ALWAYS,
+    "exemptions of 2025 that China did not publish",
+    "bonded and processing trade",
+    "interim rates, which may be lower than the MFN rate",
+    "consumption tax but for wine and some cars",
+    "licences and quarantine of imports",
+  ],
 };
 
 /** Why a question lies outside the regime, if it does. `first` is the first day to which the regime reaches back. */
