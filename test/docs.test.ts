@@ -3,7 +3,6 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { check } from "../packages/node/dist/regime/check.js";
 import { loadRegime } from "../packages/node/dist/regime/load.js";
 import { RULES, showProblem } from "../packages/node/dist/regime/problem.js";
@@ -56,18 +55,6 @@ describe("CONTRIBUTING", () => {
   test("its table of rules is that of the code", () => {
     const table = [...contributing.matchAll(/^\| (R\d\d) \| (.*) \|$/gm)].map((m) => [m[1], m[2]]);
     expect(table).toEqual(Object.entries(RULES));
-  });
-});
-
-describe("what others say differently", () => {
-  const entries = parse(read("docs/divergences.yaml")) as { id: string; see: string[]; ask?: string; additional?: string }[];
-  test("names documents of the regime", () => {
-    const ids = new Set(loadRegime(join(root, "regime")).instruments.map((i) => i.id));
-    expect(entries.flatMap((e) => e.see.filter((id) => !ids.has(id)).map((id) => `${e.id} ${id}`))).toEqual([]);
-    expect(new Set(entries.map((e) => e.id)).size).toBe(entries.length);
-  });
-  test.each(entries.filter((e) => e.ask !== undefined))("$id is what the program answers", ({ ask, additional }) => {
-    expect(JSON.parse(run(`${ask} --json`))).toMatchObject({ additionalPercent: additional });
   });
 });
 
