@@ -32,7 +32,10 @@ describe("where others say something else", () => {
     expect(entries.length).toBeGreaterThanOrEqual(20);
     expect(entries.map((e) => e.id)).toEqual(entries.map((_, i) => `D${String(i + 1).padStart(2, "0")}`));
     for (const e of entries) {
-      expect(Object.keys(e).filter((k) => !["id", "peer", "about", "theirs", "ours", "because", "see", "compared", "untested", "cases"].includes(k)), e.id).toEqual([]);
+      expect(
+        Object.keys(e).filter((k) => !["id", "peer", "about", "theirs", "ours", "because", "see", "compared", "untested", "cases"].includes(k)),
+        e.id,
+      ).toEqual([]);
       for (const key of ["peer", "about", "theirs", "ours", "because"] as const) expect(e[key], `${e.id} ${key}`).toMatch(/\S/);
       expect(e.compared, e.id).toMatch(/^20\d\d-\d\d-\d\d$/);
       expect(e.theirs, `${e.id} agrees and is to be taken out`).not.toBe(e.ours);

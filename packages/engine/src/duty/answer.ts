@@ -130,6 +130,7 @@ export class DutyDesk {
       idle,
       quantity: asked.quantity ?? [],
       program: facts.get("program"),
+      post: facts.get("mode") === "post",
       printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined,
       past: at >= this.horizonEnd[side],
       beyond: beyond.length > 0,

@@ -4,7 +4,7 @@ import type { Side } from "./question.js";
 const ALWAYS = ["anti-dumping and countervailing duty", "quota status", "valuation, origin and classification themselves"];
 /** What no answer covers, said on every answer of a side. */
 export const NOT_COVERED: Readonly<Record<Side, readonly string[]>> = {
-  us: [...ALWAYS, "forced-labor import bans (UFLPA)", "admission rules of other agencies", "drawback"],
+  us: [...ALWAYS, "forced-labor import bans (UFLPA)", "admission rules of other agencies", "parcels of up to 800 dollars and goods by post", "drawback"],
   cn: [
     ...ALWAYS,
     "exemptions of 2025 that China did not publish",

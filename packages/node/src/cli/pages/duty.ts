@@ -1,5 +1,6 @@
 import type { DutyResult } from "@truce/engine/duty";
 import { dutyTable, feesTable } from "./duty-table.js";
+import { taxesOf } from "./duty-taxes.js";
 import { candidates, claims, missing, notDue } from "./duty-why.js";
 import { formTable } from "./form.js";
 import { columns, paint, section, wrap } from "./layout.js";
@@ -7,7 +8,7 @@ import { dotted, range } from "./words.js";
 
 /** The page for one duty answer: the sum first, then what it is made of and why, how it is filed, and what will change. */
 export function dutyPage(r: DutyResult): string {
-  const parts = [head(r), verdict(r), dutyTable(r), feesTable(r), taxes(r), missing(r), branches(r), notDue(r), claims(r), candidates(r), filing(r), formTable(r), later(r), small(r)];
+  const parts = [head(r), verdict(r), dutyTable(r), feesTable(r), taxesOf(r), missing(r), branches(r), notDue(r), claims(r), candidates(r), filing(r), formTable(r), later(r), small(r)];
   return `${parts.filter((p) => p !== "").join("")}\n`;
 }
 
@@ -33,14 +34,6 @@ function verdict(r: DutyResult): string {
     default:
       return r.outcome satisfies never;
   }
-}
-
-/** China's import taxes, and both totals: with its exclusion granted and without. */
-function taxes(r: DutyResult): string {
-  const rows = (r.taxes ?? []).map((t) => wrap(`${t.name}: ${t.percent === null ? t.why : `${t.percent} %${t.amount === null ? "" : ` = ${t.amount} on ${t.basis}`}`}`, "  "));
-  const x = r.excluded;
-  const excluded = x === undefined || x === null || x.additionalPercent === null ? [] : [`  with China's exclusion granted: +${x.additionalPercent} points, ${x.totalPercent ?? "?"} % in all`];
-  return section("Import taxes and the exclusion", [...rows, ...excluded].join("\n"));
 }
 
 const branches = (r: DutyResult): string =>
