@@ -1,0 +1,2 @@
+/** The page for the text of test/expected-divergences.yaml. */
+export function printDivergences(text: string): string;
