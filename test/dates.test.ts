@@ -23,6 +23,7 @@ const EFFECTIVE: Readonly<Record<string, string>> = {
   "us/s301-exclusions-178": "the facts give no start of the exclusions and of what prolonged them",
   "us/s301-maritime": "the later steps of the fee count too",
   "cn/mot-2025-54": "the later steps of the fee count too",
+  "us/eo-14256": "the later step for parcels by post, of EO 14298, counts too",
   "us/learning-resources-v-trump": "that customs stopped charging is the act of CSMS 67834313",
   "us/eo-14389": "that customs stopped charging is the act of CSMS 67834313, as the facts say themselves",
   "us/proc-10976-wood": "the rise of 1 January 2026 that it announced counts too",
