@@ -27,6 +27,7 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
   components: (r) => by(r, (c) => c.percent),
   headings: (r) => by(r, (c) => c.heading),
   amounts: (r) => by(r, (c) => c.amount),
+  drawback: (r) => ({ ...(r.base?.drawback === undefined ? {} : { base: r.base.drawback }), ...by(r, (c) => c.drawback) }),
   bases: (r) => by(r, (c) => c.basis),
   isOwed: (r) => by(r, (c) => c.owed),
   isCollected: (r) => by(r, (c) => c.collected),
@@ -62,7 +63,7 @@ const READ: Readonly<Record<string, (r: DutyResult) => unknown>> = {
 };
 
 /**
- * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `leavesOut`, `feeWhy`, `why`, `duties`, `nextBecause` and `branchIf` name a part of what must be there.
+ * Compares the keys that the case gives, and no others. `notDue`, `by`, `warns`, `claims`, `decidedBy`, `becauseDrawback`, `offers` (relief that is not assumed, and what it asks), `leavesOut`, `feeWhy`, `why`, `duties`, `nextBecause` and `branchIf` name a part of what must be there.
  * @example compare(answer, { additional: "55", notDue: { "us/s301/list-4b": "suspended before" } })
  */
 export function compare(answer: Answer, expected: Expected): void {
@@ -103,6 +104,28 @@ function part(key: string, value: unknown, r: DutyResult): void {
       return;
     case "feeWhy":
       for (const [name, words] of Object.entries(value as Record<string, string>)) expect(r.amount.fees.find((f) => f.name === name)?.why ?? "").toContain(words);
+      return;
+    case "claims":
+      for (const [heading, wanted] of Object.entries(value as Record<string, string>)) {
+        const c = r.claims.find((x) => x.heading === heading);
+        const [is, part] = wanted.split(/: (.*)/s);
+        expect(c?.is, heading).toBe(is);
+        if (part !== undefined) expect(`${c?.why} ${c?.text ?? ""}`).toContain(part);
+        if (is === "refused") expect(r.warnings.join("\n")).toContain(`claim ${heading} is refused`);
+      }
+      return;
+    case "decidedBy":
+      for (const [field, wanted] of Object.entries(typeof value === "string" ? { fact: value } : (value as Record<string, string>))) expect(text(r.decidedBy?.[field as "fact"])).toContain(wanted);
+      return;
+    case "becauseDrawback":
+      for (const [measure, words] of Object.entries(value as Record<string, string>))
+        expect(measure === "base" ? r.base?.drawbackBecause : r.components.find((c) => c.measure === measure)?.drawbackBecause).toContain(words);
+      return;
+    case "offers":
+      for (const [id, wanted] of Object.entries(value as Record<string, string>)) {
+        const c = r.candidates.find((x) => x.id === id || x.heading === id);
+        expect(`${c?.is} ${c?.asks.join(", ")}`, id).toBe(wanted);
+      }
       return;
     case "leavesOut":
       for (const words of value as string[]) expect(r.notCovered.join("\n")).toContain(words);

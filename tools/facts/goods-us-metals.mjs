@@ -19,6 +19,8 @@ const titles = {
 const table = readFacts("us/s232_metals_annex.csv", "hts_prefix", "annex", "metal_type", "effective_date", "trust");
 const extra = readFacts("us/s232_metals_annex_twt_only.csv", "hts_prefix", "annex");
 
+// The parse calls the aluminum headings of chapter 76 steel.
+const ALUMINUM = /^(760[1456789]|76169951[67]0)/;
 // One row per code, annex and day: two metals of one code are joined.
 const merged = new Map();
 for (const r of table) {
@@ -27,7 +29,7 @@ for (const r of table) {
   const row = {
     annex: r.annex,
     code: r.hts_prefix,
-    metal: r.metal_type,
+    metal: ALUMINUM.test(r.hts_prefix) ? "aluminum" : r.metal_type,
     from: r.effective_date,
     trust: trustWord(r.trust),
   };

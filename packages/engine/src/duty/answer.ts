@@ -8,7 +8,11 @@ import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
 import { formOf } from "./form.js";
 import { entryFees, harborNote, mpfBasis } from "./fees.js";
-import { governing } from "./governing.js";
+import { provisionOf, underProvision, withDutiable } from "./chapter-98.js";
+import { claimViews } from "./claims.js";
+import { claimedIn } from "./claimed.js";
+import { LEFT_ZONE } from "./find.js";
+import { decidedBy, governing } from "./governing.js";
 import { branches } from "./horizon.js";
 import { Kept, readCode } from "./kept.js";
 import { type Merged, merge } from "./merge.js";
@@ -17,9 +21,10 @@ import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
 import { checkFact, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
 import { withQuota } from "./quota.js";
-import type { DutyResult, FeeView } from "./result.js";
+import type { ClaimView, DutyResult, FeeView } from "./result.js";
 import { viewsOf } from "./views.js";
 import { idleFacts, warningsOf } from "./warn.js";
+import { eitherStatus, unsettledLocks } from "./zone.js";
 
 /** A duty question as it is asked, before its words are read. */
 export interface Asked {
@@ -56,6 +61,12 @@ export interface Clocks {
 /** From here on a Chinese code may be one of a tariff that is not in hand; until then the tariff in hand is whole. */
 const LATER_CODES = "2020-01-01";
 const NONE: ReadonlyMap<string, string> = new Map();
+/** Of 9802.00.80.15 the law speaks as 9802.00.80. */
+const EIGHT_DIGITS = "9802.00.80".length;
+const NO_CLAIMS: readonly ClaimView[] = [];
+const NO_LOCKS: ReadonlySet<string> = new Set();
+/** Facts that choose the moment, the fees or the value, and of which no duty speaks. */
+const BESIDE = ["entered-bond", "withdrawn", "zone-admitted", "zone-status", "entry"];
 
 /** Answers duty questions on one set of grounds, remembering what the law treats alike. */
 export class DutyDesk {
@@ -99,10 +110,10 @@ export class DutyDesk {
     const zone = side === "us" ? WASHINGTON : BEIJING;
     const when = kept.moment(asked.on, zone, clocks.now);
     const rounding = readRounding(asked.rounding, side);
-    const given = parseCents(asked.value ?? 100);
-    const cents = rounding === "cents" ? given : wholeDollars(given);
+    const value = parseCents(asked.value ?? 100);
+    const cents = rounding === "cents" ? value : wholeDollars(value);
     checkQuantity(asked.quantity ?? []);
-    const facts = this.facts(asked.facts, zone);
+    const given = this.facts(asked.facts, zone);
     const asks = (code: string) => ({ code, from, to, on: when.shown, known, horizon: grounds.horizon });
     const foreign = outside("", from, to, side, when.onDay, grounds.first);
     if (foreign !== undefined) return notCovered(foreign, asks(readCode(asked.code)), side);
@@ -112,21 +123,33 @@ export class DutyDesk {
 
     if (place.later && when.onDay < LATER_CODES) throw unknown(place.asked, grounds.goods.schedule(side), "the Chinese tariff of 2018 and 2019");
 
-    const at = governing(when.at, facts, side, zone);
-    const bonded = at !== when.at;
-    const onDay = bonded ? dayIn(at, zone) : when.onDay;
+    const g = governing(when, given, side, zone);
+    const { at } = g;
+    const onDay = g.moved ? dayIn(at, zone) : when.onDay;
+    const reach = g.moved ? outside(place.asked, from, to, side, onDay, grounds.first) : undefined;
+    if (reach !== undefined) return notCovered(reach, asks(place.asked), side);
+    const filed = provisionOf(given, side, grounds.goods);
+    const facts = lawful(given, g.left);
     const assessor = this.assessor(side);
     const judge = this.judge(assessor, place, from, facts, onDay, knownDay);
-    const now = judge(at);
+    const now = g.either === undefined ? judge(at) : eitherStatus(judge(at), this.judge(assessor, place, from, facts, dayIn(g.either, zone), knownDay)(g.either));
     const a = now.assessment;
+    const locks = g.left === undefined ? NO_LOCKS : unsettledLocks(grounds.regime, a, g.left);
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
-    const idle = asked.brief ? [] : idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at));
+    const idle = g.either === undefined && !asked.brief ? idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at)) : [];
+    const headings = claimedIn(facts);
+    const claims =
+      headings.length === 0
+        ? NO_CLAIMS
+        : claimViews(headings, { regime: grounds.regime, line: { day: onDay, facts, goods: grounds.goods }, leaves: place.leaves, now, at, origin: from, zone, knownDay });
     const warnings = warningsOf({
       now,
       place,
       side,
       onDay,
-      bonded,
+      governing: g,
+      locks,
+      claims,
       idle,
       quantity: asked.quantity ?? [],
       program: facts.get("program"),
@@ -140,12 +163,12 @@ export class DutyDesk {
 
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
-    const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents);
-    const fees = side === "us" ? this.fees(cents, when.onDay, kept.readDay(clocks.known), facts) : [];
+    const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents, grounds.regime, locks);
+    const fees = side === "us" ? this.fees(cents, when.onDay, kept.readDay(clocks.known), given) : [];
     const money = amounts({ assessment: a, base: now.base, cents, quantity: asked.quantity ?? [], side, settled, parts, fees, rounding });
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;
-    const split = when.day === undefined || bonded ? [] : splits(assessor, judge, when.day, zone, a);
+    const split = g.day === undefined || g.either !== undefined ? [] : splits(assessor, judge, g.day, zone, a);
     const result: DutyResult = {
       code: place.asked,
       from,
@@ -154,9 +177,9 @@ export class DutyDesk {
       known,
       horizon: grounds.horizon,
       outcome,
-      decidedBy: null,
+      decidedBy: decidedBy(g, a.tried ?? [], zone),
       text: kept.text(place, side),
-      base: now.base.rate === undefined ? null : baseView(now.base, side),
+      base: now.base.rate === undefined ? null : baseView(now.base, side, cents, grounds.regime),
       components: parts,
       notDue: viewsOf(a).notDue,
       missing: now.missing.map((m) => ({
@@ -166,15 +189,15 @@ export class DutyDesk {
         range: { percentMin: showPercent(m.min), percentMax: m.max === undefined ? null : showPercent(m.max) },
         instruments: m.instruments,
       })),
-      candidates: a.candidates.map((c) => ({ ...c, is: "candidate" as const, asks: ["claim"] })),
-      claims: [],
+      candidates: a.candidates,
+      claims,
       additionalPercent: additional === null ? null : showPercent(additional),
       totalPercent: additional === null || basePercent === undefined ? null : showPercent(additional + basePercent),
       owedPercent: money.owed === undefined ? null : showPercent(money.owed),
       range: outcome === "needs-facts" ? { percentMin: showPercent(now.min), percentMax: now.max === undefined ? null : showPercent(now.max) } : null,
       amount: money.amount,
-      filing: side === "cn" || outcome === "beyond-horizon" ? [] : [...viewsOf(a).headings, showCode(place.asked)],
-      next: bonded || asked.brief ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
+      filing: side === "cn" || outcome === "beyond-horizon" ? [] : [...(filed === undefined ? [] : [filed.shown]), ...viewsOf(a).headings, showCode(place.asked)],
+      next: g.moved || g.either !== undefined || asked.brief ? [] : nextChanges(grounds.regime, assessor, judge, at, now, place.leaves.length === 1),
       branches: beyond,
       notCovered: side === "us" && !facts.has("mode") ? this.uncovered : NOT_COVERED[side],
       ...(split.length === 0 ? {} : { splitDay: split }),
@@ -208,9 +231,15 @@ export class DutyDesk {
   /** What an assessor says of a line at an instant, lines under a short code joined. */
   private judge(assessor: Assessor, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string): (at: Instant) => Merged {
     const { side } = assessor;
-    const base = (leaf: string) => this.kept.base(leaf, side, onDay, knownDay, facts.get("program"));
+    const provision = facts.get("chapter-98");
+    const ordinary = (leaf: string) => this.kept.base(leaf, side, onDay, knownDay, facts.get("program"));
+    const base = provision === undefined ? ordinary : (leaf: string) => underProvision(ordinary(leaf), provision, facts.get("dutiable"), this.grounds.goods.schedule("us"));
     const joined = (at: Instant) => merge(place, base, (leaf, b) => assessor.assess(leaf, from, at, facts, b));
-    return side === "cn" ? (at) => withQuota(this.grounds.goods, place.leaves, facts, joined(at)) : joined;
+    return side === "cn"
+      ? (at) => withQuota(this.grounds.goods, place.leaves, facts, joined(at))
+      : provision === undefined
+        ? joined
+        : (at) => withDutiable(provision, facts, joined(at), this.grounds.goods.schedule("us"));
   }
 
   private said(side: Side, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string) {
@@ -218,6 +247,15 @@ export class DutyDesk {
     if (this.saidAssessor?.regime !== regime || this.saidAssessor.side !== side) this.saidAssessor = new Assessor(regime, this.grounds.goods, side);
     return { statements, at: this.judge(this.saidAssessor, place, from, facts, onDay, knownDay) };
   }
+}
+
+/** The facts of which the law speaks, without those that only choose its moment. */
+function lawful(given: ReadonlyMap<string, string>, left: Instant | undefined): ReadonlyMap<string, string> {
+  if (given.size === 0) return given;
+  const own = new Map([...given].filter(([k]) => !BESIDE.includes(k)));
+  const provision = own.get("chapter-98");
+  if (provision !== undefined) own.set("chapter-98", provision.slice(0, EIGHT_DIGITS));
+  return left === undefined ? own : own.set(LEFT_ZONE, String(left));
 }
 
 function country(text: string, field: string): string {

@@ -1,12 +1,13 @@
 import type { Goods, ListRow } from "../goods/index.js";
 import type { Regime } from "../law/index.js";
 import { BEIJING, dayIn, fromWall, type Instant, OPEN, WASHINGTON } from "../time/index.js";
-import { type Candidate, type Finding, Judge } from "./find.js";
+import { type Finding, Judge } from "./find.js";
 import type { Line, Need } from "./member.js";
 import { place } from "./order.js";
-import type { Side } from "./question.js";
 import { total } from "./points.js";
+import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
+import type { Candidate, Tried } from "./relief.js";
 
 /** How many assessments are kept before all are dropped; each takes about 2.5 KB. */
 const REMEMBERED = 200_000;
@@ -20,6 +21,8 @@ export interface Assessment {
   readonly until: Instant;
   readonly findings: readonly Finding[];
   readonly candidates: readonly Candidate[];
+  /** Rules for goods under way that were tried with a fact that was given. */
+  readonly tried?: readonly Tried[];
   readonly missing: readonly Missing[];
   /** Points above the ordinary rate in parts per million; undefined while a fact is missing. */
   readonly additional: number | undefined;
@@ -132,7 +135,7 @@ export class Assessor {
   private readonly ones = new Map<string, Finding>();
   /** The same finding once for all lines that share it: most lines are outside most measures, for the same reason. */
   private one(f: Finding): Finding {
-    const key = `${f.measure}|${f.is}|${f.percent}|${f.share}|${f.kind}|${f.heading}|${f.reliefHeading}|${f.state?.from}|${f.trust}|${f.inferred}|${f.reached}|${f.content?.metal}|${f.freed}|${f.yields?.map((y) => `${y.to} ${y.heading}`).join()}|${f.need?.fact}|${f.need?.choices.length}|${f.why}|${f.instruments.join()}`;
+    const key = `${f.measure}|${f.is}|${f.percent}|${f.share}|${f.kind}|${f.heading}|${f.reliefHeading}|${f.state?.from}|${f.trust}|${f.inferred}|${f.reached}|${f.content?.metal}|${f.freed}|${f.yields?.map((y) => `${y.to} ${y.heading}`).join()}|${f.need?.fact}|${f.need?.choices.length}|${f.relieved}|${f.doubt}|${f.why}|${f.instruments.join()}`;
     const known = this.ones.get(key);
     if (known === undefined) this.ones.set(key, f);
     return known ?? f;
@@ -173,7 +176,7 @@ export class Assessor {
     const judge = (more: ReadonlyMap<string, string>) => this.judge(code, origin, from, more, base);
     const first = judge(facts);
     const needs = first.findings.flatMap((f): Need[] => (f.need === undefined ? [] : [f.need]));
-    const span = { from, until: this.edges[epoch] ?? OPEN, findings: first.findings, candidates: first.candidates };
+    const span = { from, until: this.edges[epoch] ?? OPEN, findings: first.findings, candidates: first.candidates, ...(first.tried.length === 0 ? {} : { tried: first.tried }) };
     if (needs.length === 0) {
       const additional = total(first.findings, base);
       const owed = total(
@@ -193,6 +196,6 @@ export class Assessor {
       const f = judge.finding(id);
       return f === undefined ? [] : [this.one(f)];
     });
-    return { findings, candidates: [...new Map(judge.candidates.map((c) => [`${c.heading} ${c.id}`, c])).values()] };
+    return { findings, candidates: [...new Map(judge.candidates.map((c) => [`${c.heading} ${c.id}`, c])).values()], tried: judge.tried };
   }
 }

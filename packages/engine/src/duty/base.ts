@@ -9,6 +9,8 @@ export interface Base {
   readonly inferred: boolean;
   /** The rate is that of a special programme. */
   readonly special?: true;
+  /** The part of the value that pays it, in parts per million, where that is not all of it. */
+  readonly share?: number;
   /** Lowest and highest where the longer codes under this one differ. */
   readonly range?: readonly [number, number];
 }

@@ -1,11 +1,12 @@
-import { type Displacement, type MeasureId, type Regime, type State, stateAt, type Terms, type Timeline } from "../law/index.js";
-import { BEIJING, type Instant, OPEN, toUtc, WASHINGTON } from "../time/index.js";
-import { holds, type Line, member, type Membership, type Need, needs } from "./member.js";
-import { MILLION, parsePercent, showPercent } from "./money.js";
-import type { Side } from "./question.js";
+import { conditionText, type Displacement, type MeasureId, type Regime, type State, stateAt, type Terms, type Timeline } from "../law/index.js";
+import { BEIJING, dayIn, type Instant, OPEN, toUtc, WASHINGTON } from "../time/index.js";
+import { citeOf } from "./cites.js";
+import { holds, type Line, member, type Membership, type Need, needs, openFact } from "./member.js";
 import { type Metal, metalShare } from "./metal.js";
+import { MILLION, showPercent } from "./money.js";
+import type { Side } from "./question.js";
+import { type Candidate, type Relief, reliefOf, type Tried } from "./relief.js";
 import { notNow, suspendedWords } from "./standing-words.js";
-import { underWay } from "./transit.js";
 
 /** What one measure does to one line at one instant. */
 export interface Finding {
@@ -25,8 +26,10 @@ export interface Finding {
   readonly inferred?: boolean;
   /** The measure stands and its goods hold the line, whatever an exception then does. */
   readonly reached?: true;
-  /** Why it is not certain that nothing is due. */
+  /** What is not certain of it, or turns on a fact that was not given and is not assumed. */
   readonly doubt?: string;
+  /** The exception that relieved it, or changed its rate. */
+  readonly relieved?: MeasureId;
   /** A heading that has to be filed because it relieves the line, or a part of it. */
   readonly reliefHeading?: string | undefined;
   /** The metal whose content alone pays, and its part of the value. */
@@ -40,30 +43,34 @@ export interface Yield {
   readonly to: MeasureId;
   readonly heading?: string | undefined;
 }
-/** An exclusion whose description the goods might meet; never assumed. */
-export interface Candidate {
-  readonly heading: string;
-  readonly relieves: string;
-  readonly text: string;
-  readonly id: string;
-}
+
+/** The fact under which a question carries the instant at which goods left a zone; its own, not a user's. */
+export const LEFT_ZONE = "left-zone";
 
 /** Judges every duty measure of one side for one line at one instant. One use, then thrown away. */
 export class Judge {
   private readonly found = new Map<MeasureId, Finding | undefined>();
   readonly candidates: Candidate[] = [];
+  readonly tried: Tried[] = [];
   private readonly zone: string;
+  /** The same question at the time when the goods left a zone to which they had been admitted in privileged foreign status. */
+  private readonly left: Judge | undefined;
 
   constructor(
     private readonly regime: Regime,
     private readonly line: Line,
     private readonly on: Instant,
     private readonly origin: string,
-    side: Side,
+    private readonly side: Side,
     /** Ordinary ad valorem rate in parts per million, where there is one. */
     private readonly base: number | undefined,
   ) {
     this.zone = side === "cn" ? BEIJING : WASHINGTON;
+    const left = line.facts.get(LEFT_ZONE);
+    if (left === undefined) return;
+    const at = Number(left) as Instant;
+    const facts = new Map([...line.facts].filter(([k]) => k !== LEFT_ZONE));
+    this.left = new Judge(regime, { ...line, day: dayIn(at, this.zone), facts }, at, origin, side, base);
   }
 
   /** The finding for a measure; undefined where nobody could say anything of it yet. */
@@ -71,9 +78,22 @@ export class Judge {
     if (this.found.has(id)) return this.found.get(id);
     this.found.set(id, undefined);
     const t = this.regime.timelines.get(id);
-    const finding = t === undefined ? undefined : this.judge(t);
+    const finding = t === undefined ? undefined : (this.locked(t) ?? this.judge(t));
     this.found.set(id, finding);
     return finding;
+  }
+
+  /** Some duties reach goods at the rate of their entry although they were admitted in privileged foreign status before that rate began. */
+  private locked(t: Timeline): Finding | undefined {
+    if (this.left === undefined) return undefined;
+    const state = stateAt(t, this.left.on);
+    const then = stateAt(t, this.on);
+    if (state.terms?.zone === undefined || (then.standing === "in-force" && then.terms?.percent === state.terms.percent)) return undefined;
+    const f = this.left.finding(t.id);
+    const own = f?.heading === undefined ? undefined : state.terms.zone[f.heading];
+    return f === undefined || own === undefined || f.is === "not-due"
+      ? undefined
+      : { ...f, heading: own, why: `${f.why}; admitted to a zone before this rate began, the goods pay it at entry all the same (${own})` };
   }
 
   private judge(t: Timeline): Finding | undefined {
@@ -104,9 +124,9 @@ export class Judge {
     if (state.standing === "suspended") return not(suspendedWords(t, state));
     if (terms.when !== undefined) {
       const ok = holds(terms.when, this.line);
-      if (ok === false) return not(`applies only with ${terms.when.fact} ${terms.when.is.join(" or ")}`);
+      if (ok === false) return not(`applies only where ${conditionText(terms.when)}`);
       if (ok === undefined && goods.is === "in")
-        return this.needing(t, state, heading, needs(terms.when.fact, this.line, terms.when.is, `due only with ${terms.when.fact} ${terms.when.is.join(" or ")}`));
+        return this.needing(t, state, heading, needs(openFact(terms.when, this.line), this.line, terms.when.is, `due only where ${conditionText(terms.when)}`));
     }
     if (goods.is === "needs") {
       // What another duty takes away whole is settled, whatever the fact.
@@ -124,104 +144,51 @@ export class Judge {
       const hit = member(t.id, { ...terms, goods: s.goods }, this.line);
       if (hit.is === "in") return not(`suspended for these goods${s.until < OPEN ? ` until ${toUtc(s.until)}` : ""}`, { instruments: [...state.by, ...s.by], heading });
     }
-    const relief = this.relief(t, heading, state);
-    if (relief?.is === "not-due") return not(relief.why, { instruments: relief.instruments, heading, reliefHeading: relief.heading, reached: true });
-    if (relief?.is === "needs") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need as Need }), reliefHeading: relief.heading, reached: true };
-    const gross = (relief !== undefined && relief.share < MILLION ? undefined : relief?.percent) ?? goods.percent ?? goods.step?.percent ?? terms.percent;
-    if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
-    const part = metalShare(t.id, terms, goods, this.line);
+    const cautions: string[] = [];
+    const search = { regime: this.regime, line: this.line, on: this.on, origin: this.origin, zone: this.zone, candidates: this.candidates, tried: this.tried };
+    const relief = reliefOf(search, { timeline: t, heading, metal: goods.row?.metal, state, cautions });
+    if (relief?.is === "free") return not(relief.why, { instruments: relief.instruments, heading, reliefHeading: relief.heading, reached: true, relieved: relief.id });
+    const rated = relief?.is === "rate" ? relief : undefined;
+    const part = metalShare(t.id, terms, goods, this.line, rated?.terms.whole === true);
     if (part.is === "share" && part.share === 0) return not(`the article holds no ${goods.step?.basis ?? terms.basis}`, { heading });
     if (part.is === "none") return not(part.why, { heading: part.heading, reliefHeading: part.heading });
     const displaced = this.displaced(t.id);
     // What another duty takes away whole is settled, whatever the content.
     if (displaced.is === "share" && displaced.share >= MILLION) return not(displaced.why, { instruments: displaced.instruments, heading, reliefHeading: displaced.heading });
+    if (relief?.is === "asks") return { ...this.needing(t, state, heading, { is: "needs", need: relief.need }), reliefHeading: relief.heading, reached: true };
+    const gross = rated?.percent ?? goods.percent ?? goods.step?.percent ?? terms.percent;
+    if (gross === undefined) return { ...not("its rate is not in hand"), is: "needs", need: { fact: t.id, choices: [], why: "the rate of these years is not in hand" } };
     if (part.is === "needs") return this.needing(t, state, heading, part);
     if (displaced.is === "needs") return this.needing(t, state, heading, displaced);
     const suspended = state.suspensions.reduce((n, s) => n + (s.goods === undefined ? (s.percent ?? 0) : 0), 0);
     const percent = Math.max(0, gross - suspended);
-    const kind = goods.step?.kind ?? terms.kind;
+    const own = rated === undefined || rated.terms.kind === "adds" ? undefined : rated.terms;
+    const kind = rated?.terms.kind ?? goods.step?.kind ?? terms.kind;
+    const above = own?.above ?? goods.step?.above ?? terms.above;
     if (kind === "replaces-base" && this.base !== undefined && this.base >= percent)
-      return not(`the ordinary rate is not below ${showPercent(percent)} %, and stands`, { heading: "9903.82.11", reliefHeading: "9903.82.11" });
+      return not(`the ordinary rate is not below ${showPercent(percent)} %, and stands`, {
+        heading: above,
+        reliefHeading: above,
+        ...(rated === undefined ? {} : { relieved: rated.id, instruments: rated.instruments }),
+      });
     return {
       measure: t.id,
       is: "due",
       why: this.says(terms, goods, percent, suspended, part.share, relief),
       instruments: relief === undefined ? state.by : [...new Set([...state.by, ...relief.instruments])],
-      heading: relief?.share !== undefined && relief.share < MILLION ? heading : (relief?.heading ?? heading),
-      ...(relief !== undefined && relief.share < MILLION ? { reliefHeading: relief.heading, freed: MILLION - relief.share } : {}),
+      heading: rated?.heading ?? heading,
+      ...(relief?.is === "part" && relief.heading !== undefined ? { reliefHeading: relief.heading, freed: MILLION - relief.share } : {}),
       ...(part.of === undefined || part.share === MILLION ? {} : { content: { metal: part.of, share: part.share } }),
       ...(displaced.yields.length === 0 ? {} : { yields: displaced.yields }),
+      ...(relief === undefined ? {} : { relieved: relief.id }),
       percent,
-      share: Math.floor((Math.floor((part.share * (MILLION - displaced.share)) / MILLION) * (relief?.share ?? MILLION)) / MILLION),
+      share: Math.floor((Math.floor((part.share * (MILLION - displaced.share)) / MILLION) * (relief?.is === "part" ? relief.share : MILLION)) / MILLION),
       kind,
       state,
       trust: goods.trust,
       ...(goods.inferred ? { inferred: true } : {}),
+      ...(cautions.length === 0 ? {} : { doubt: [...new Set(cautions)].join("; ") }),
     };
-  }
-
-  /** The exception that relieves the line, the one that would with a fact, or the one that lowers the rate. */
-  private relief(t: Timeline, heading: string | undefined, due: State): Finding | undefined {
-    let asked: Finding | undefined;
-    let parted: Finding | undefined;
-    for (const e of this.regime.relief.get(t.id) ?? []) {
-      const state = stateAt(e, this.on);
-      const terms = state.terms;
-      if (terms === undefined || state.standing !== "in-force") continue;
-      if (terms.origin !== "any" && !terms.origin.includes(this.origin)) continue;
-      const goods = member(e.id, terms, this.line, terms.heading);
-      if (goods.is === "out") continue;
-      const row = goods.is === "in" ? goods.row : undefined;
-      const own = row?.heading ?? terms.heading;
-      if (row?.relieves !== undefined) {
-        if (heading === undefined || !row.relieves.includes(heading)) continue;
-        if (!row.whole && this.line.facts.get("claim") !== own) {
-          this.candidates.push({ heading: own ?? "", relieves: heading ?? "", text: row.text ?? "", id: row.id ?? "" });
-          continue;
-        }
-      }
-      const base = { measure: e.id, percent: 0, share: MILLION, kind: "adds" as const, instruments: [...new Set([...due.by, ...state.by])], heading: own, state };
-      if (goods.is === "needs") {
-        if (goods.need.fact === "claim") {
-          const row = goods.need.row;
-          this.candidates.push({
-            heading: row?.heading ?? own ?? "",
-            relieves: heading ?? "",
-            text: row?.text ?? `goods of this line that meet the description of ${row?.heading ?? own ?? e.id}`,
-            id: row?.id ?? e.id,
-          });
-          continue;
-        }
-        asked ??= { ...base, is: "needs", why: goods.need.why, need: goods.need };
-        continue;
-      }
-      if (terms.when !== undefined) {
-        const ok = holds(terms.when, this.line);
-        if (ok === false || (ok === undefined && terms.claim)) continue;
-        if (ok === undefined) {
-          const n = needs(terms.when.fact, this.line, terms.when.is, terms.what ?? own ?? e.id);
-          if (n.is === "needs") asked ??= { ...base, is: "needs", why: n.need.why, need: n.need };
-          continue;
-        }
-      }
-      if (terms.transit !== undefined) {
-        const relieved = underWay(terms.transit, this.on, this.line.facts, this.zone);
-        if (relieved === undefined) this.candidates.push({ heading: own ?? "", relieves: heading ?? t.id, text: terms.what ?? e.id, id: e.id });
-        if (relieved !== true) continue;
-      }
-      if (terms.part !== undefined) {
-        const free = parsePercent(this.line.facts.get(terms.part.fact) ?? "0") ?? 0;
-        if (free < terms.part.least) continue;
-        if (free < MILLION) {
-          parted ??= { ...base, is: "due", share: MILLION - free, why: `${own ?? ""}: ${showPercent(free)} % of the value is relieved` };
-          continue;
-        }
-      } else if (terms.claim && terms.when === undefined && terms.transit === undefined && (own === undefined || this.line.facts.get("claim") !== own)) continue;
-      const what = `${own === undefined ? "" : `${own}: `}${row?.text ?? terms.what ?? "relieved"}`;
-      if (terms.percent !== undefined) return { ...base, is: "due", percent: terms.percent, why: what };
-      return { ...base, is: "not-due", why: what };
-    }
-    return asked ?? parted;
   }
 
   /** How much of the value another measure takes away from this one. */
@@ -247,7 +214,7 @@ export class Judge {
     return {
       is: "share",
       share,
-      why: taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`,
+      why: `${taker.is === "due" ? `${taker.measure} is due instead` : `the line is under ${taker.measure} instead`} (${last.act.heading === undefined ? "" : `${last.act.heading}, `}${citeOf(this.regime, last.instrument)})`,
       instruments: [...new Set([last.instrument, ...taker.instruments])],
       heading: last.act.heading,
       yields,
@@ -259,7 +226,7 @@ export class Judge {
     return { measure: t.id, is: "needs", why: need.why, instruments: state.by, heading, percent: 0, share: MILLION, kind: "adds", need, state };
   }
 
-  private says(terms: Terms, goods: Membership & { is: "in" }, percent: number, suspended: number, share: number, relief: Finding | undefined): string {
+  private says(terms: Terms, goods: Membership & { is: "in" }, percent: number, suspended: number, share: number, relief: Relief | undefined): string {
     const parts = [relief?.why ?? terms.what ?? `${showPercent(percent)} % on ${share === MILLION ? "the customs value" : `${showPercent(share)} % of the customs value`}`];
     if (suspended > 0) parts.push(`${showPercent(suspended)} points are suspended`);
     if (goods.inferred) parts.push("the line's place on the list is inferred");

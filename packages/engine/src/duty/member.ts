@@ -1,5 +1,6 @@
 import type { Goods, ListRow } from "../goods/index.js";
 import type { Condition, GoodsStep, MeasureId, Terms } from "../law/index.js";
+import { claimedIn } from "./claimed.js";
 import { parsePercent } from "./money.js";
 
 /** What is asked of the goods while one measure is judged. */
@@ -32,10 +33,25 @@ export function choicesOf(fact: string, goods: Goods, hint: readonly string[] = 
   return known?.kind === "percent" ? ["0", "100"] : hint.length > 0 ? [...hint, "none"] : ["in", "out"];
 }
 
-/** Does a condition on a fact hold? Undefined while the fact is not given. */
+/** Does a condition on facts hold? Undefined while the fact that it turns on is not given. */
 export function holds(when: Condition, line: Line): boolean | undefined {
   const value = line.facts.get(when.fact);
-  return value === undefined ? undefined : when.is.includes(value);
+  const own = value === undefined ? undefined : when.not === undefined ? when.is.includes(value) : !when.not.includes(value);
+  if (when.or !== undefined) {
+    const other = holds(when.or, line);
+    return own === true || other === true ? true : own === false && other === false ? false : undefined;
+  }
+  if (when.and !== undefined) {
+    const other = holds(when.and, line);
+    return own === false || other === false ? false : own === true && other === true ? true : undefined;
+  }
+  return own;
+}
+
+/** The first fact of a condition that is not given. */
+export function openFact(when: Condition, line: Line): string {
+  const next = when.or ?? when.and;
+  return next === undefined || line.facts.get(when.fact) === undefined ? when.fact : openFact(next, line);
 }
 
 /**
@@ -64,7 +80,8 @@ export function member(id: MeasureId, terms: Terms, line: Line, heading?: string
     }
     return found;
   }
-  return OUT;
+  // A chain that begins by leaving something out begins with everything.
+  return steps[0]?.out ? { is: "in" } : OUT;
 }
 
 function settle(id: MeasureId, step: GoodsStep, line: Line): Membership {
@@ -79,8 +96,9 @@ function settle(id: MeasureId, step: GoodsStep, line: Line): Membership {
   return { is: "in" };
 }
 
+/** A step without list and headings speaks of all goods. */
 const reached = (step: GoodsStep, line: Line): Membership | undefined => {
-  const hit = step.reach?.some((p) => line.code.startsWith(p));
+  const hit = step.reach === undefined || step.reach.some((p) => line.code.startsWith(p));
   return hit ? { is: "in", step } : undefined;
 };
 
@@ -94,7 +112,7 @@ function listed(step: GoodsStep, line: Line, heading: string | undefined): Membe
     if (row.out) return OUT;
     const times = step.times ?? 1;
     if (row.fact !== undefined) {
-      const value = line.facts.get(row.fact);
+      const value = row.fact === "claim" ? claimedIn(line.facts).find((h) => row.is?.includes(h)) : line.facts.get(row.fact);
       if (row.is === undefined) {
         if (value === undefined) return needs(row.fact, line, [], `the list is not in hand line by line (${list.info.title})`);
         const percent = (parsePercent(value) ?? 0) * times;

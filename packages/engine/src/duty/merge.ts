@@ -1,5 +1,6 @@
 import type { Assessment } from "./assess.js";
 import type { Base, Placed } from "./base.js";
+import { partOf } from "./money.js";
 import type { Missing } from "./range.js";
 
 /** One answer for a code that may be several lines: theirs where they agree, else a range and the wish for a longer code. */
@@ -22,24 +23,27 @@ const markOf = (a: Assessment): string => {
   return m;
 };
 
+/** The ordinary ad valorem rate as points of the whole value. */
+const ordinary = (b: Base): number | undefined => (b.rate?.percent === undefined || b.share === undefined ? b.rate?.percent : partOf(b.rate.percent, b.share));
+
 /** Judges every line that a code may be, and joins what comes of it. */
 export function merge(place: Placed, baseOf: (leaf: string) => Base, assess: (leaf: string, base: number | undefined) => Assessment): Merged {
   const firstLeaf = place.leaves[0] as string;
   const base = baseOf(firstLeaf);
-  const first = assess(firstLeaf, base.rate?.percent);
+  const first = assess(firstLeaf, ordinary(base));
   let { min, max, missing } = first;
   if (place.leaves.length === 1) return { assessment: first, each: [first], base, missing, min, max };
   const each = [first];
   let same = true;
-  let low = base.rate?.percent;
+  let low = ordinary(base);
   let high = low;
   let sameBase = true;
   for (const leaf of place.leaves.slice(1)) {
     const b = baseOf(leaf);
-    const a = assess(leaf, b.rate?.percent);
+    const a = assess(leaf, ordinary(b));
     each.push(a);
     if (b.rate?.text !== base.rate?.text) sameBase = false;
-    const p = b.rate?.percent;
+    const p = ordinary(b);
     low = low === undefined || p === undefined ? undefined : Math.min(low, p);
     high = high === undefined || p === undefined ? undefined : Math.max(high, p);
     if (a === first || markOf(a) === markOf(first)) continue;
@@ -74,7 +78,7 @@ export function sameOutcome(a: Merged, b: Merged): boolean {
 }
 
 /** What is certain of every line: the findings that all share. */
-function common(first: Assessment, each: readonly Assessment[]): Assessment {
+export function common(first: Assessment, each: readonly Assessment[]): Assessment {
   const marked = each.map((a) => new Set(a.findings.map((f) => `${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""}`)));
   const shared = first.findings.filter((f) => marked.every((m) => m.has(`${f.measure} ${f.is} ${f.percent} ${f.share} ${f.heading ?? ""}`)));
   return { ...first, findings: shared, additional: undefined, owed: undefined };

@@ -3,16 +3,19 @@ import type { Assessment } from "./assess.js";
 import type { Base } from "./base.js";
 import { sumOfFees } from "./fees.js";
 import type { Finding } from "./find.js";
+import type { Regime } from "../law/index.js";
+import { drawbackOf, ORDINARY } from "./drawback.js";
 import { MILLION, partOf, showCents, showPercent } from "./money.js";
 import { ordinaryCents, type Quantity } from "./ordinary.js";
 import type { Side } from "./question.js";
 import type { Amount, BaseView, Component, FeeView, Rounding } from "./result.js";
 
-/** The duties that are charged, each with its basis and its amount rounded once. */
-export function components(findings: readonly Finding[], cents: number): Component[] {
+/** The duties that are charged, each with its basis and its amount rounded once. Of those in `locks` it is unsettled whether customs charges them. */
+export function components(findings: readonly Finding[], cents: number, regime: Regime, locks: ReadonlySet<string>): Component[] {
   const out: Component[] = [];
   for (const f of findings) {
     if (f.is !== "due") continue;
+    const drawback = drawbackOf(regime, f.measure);
     const basis = f.share === MILLION ? cents : partOf(cents, f.share);
     out.push({
       measure: f.measure,
@@ -24,11 +27,11 @@ export function components(findings: readonly Finding[], cents: number): Compone
       why: f.why,
       kind: f.kind,
       owed: f.state?.owed ?? "yes",
-      collected: f.state?.collected ?? "yes",
+      collected: locks.has(f.measure) ? "unknown" : (f.state?.collected ?? "yes"),
       refundable: f.state?.refundable ?? "no",
       ...(f.state === undefined || f.state.refundable === "no" ? {} : { route: f.state.route }),
-      drawback: "unknown",
-      drawbackBecause: "not in hand",
+      drawback: drawback.drawback,
+      drawbackBecause: drawback.drawbackBecause,
       ...(f.trust === undefined ? {} : { trust: f.trust }),
       ...(f.inferred ? { inferred: true } : {}),
     });
@@ -37,13 +40,16 @@ export function components(findings: readonly Finding[], cents: number): Compone
 }
 
 /** The ordinary rate as shown. */
-export function baseView(base: Base, side: Side): BaseView {
+export function baseView(base: Base, side: Side, cents: number, regime: Regime): BaseView {
   const rate = base.rate as Rate;
+  const drawback = side === "us" ? drawbackOf(regime, ORDINARY) : undefined;
   return {
     text: rate.text,
     percent: rate.percent === undefined || rate.partial.length > 0 ? null : showPercent(rate.percent),
     specific: rate.specific.map((s) => ({ amount: showNano(s.nano), currency: side === "us" ? "USD" : "CNY", unit: s.unit })),
     instruments: [side === "us" ? "us/hts" : "cn/mfn"],
+    ...(base.share === undefined ? {} : { basis: showCents(partOf(cents, base.share)) }),
+    ...(drawback === undefined ? {} : { drawback: drawback.drawback, drawbackBecause: drawback.drawbackBecause }),
     ...(base.inferred ? { inferred: true } : {}),
   };
 }
@@ -75,7 +81,7 @@ interface Priced {
 export function amounts({ assessment: a, base, cents, quantity, side, settled, parts, fees, rounding }: Priced) {
   const { rate } = base;
   const replaced = settled && a.findings.some((f) => f.is === "due" && f.kind === "replaces-base");
-  const ordinary = rate === undefined ? undefined : ordinaryCents(rate, cents, quantity, rounding);
+  const ordinary = rate === undefined ? undefined : ordinaryOn(rate, base.share ?? MILLION, cents, quantity, rounding);
   const baseCents = ordinary === undefined ? undefined : replaced ? 0 : ordinary;
   const whole = cents === 0 || a.findings.every((f) => f.is !== "due" || f.share === MILLION);
   const sum = (counted: readonly Component[]): number => counted.reduce((n, p) => n + toCents(p.amount), 0);
@@ -96,13 +102,21 @@ export function amounts({ assessment: a, base, cents, quantity, side, settled, p
     total: settled && baseCents !== undefined && additional !== undefined && feeCents !== undefined ? showCents(baseCents + additional + feeCents) : null,
     rounding,
   };
-  return { amount, basePercent: pointsOfBase(rate, ordinary, cents), additional: points, owed };
+  return { amount, basePercent: pointsOfBase(base, ordinary, cents), additional: points, owed };
+}
+
+/** The ordinary duty, on the part of the value that a chapter 98 provision leaves; what is by quantity is owed in the same part. */
+function ordinaryOn(rate: Rate, share: number, cents: number, quantity: readonly Quantity[], rounding: Rounding): number | undefined {
+  if (share === MILLION) return ordinaryCents(rate, cents, quantity, rounding);
+  if (rate.specific.length === 0 && rate.partial.length === 0) return ordinaryCents(rate, partOf(cents, share), quantity, rounding);
+  const all = ordinaryCents(rate, cents, quantity, rounding);
+  return all === undefined ? undefined : partOf(all, share);
 }
 
 /** The ordinary duty in points of the value: as printed where it is ad valorem, else by the amount. */
-function pointsOfBase(rate: Rate | undefined, ordinary: number | undefined, cents: number): number | undefined {
+function pointsOfBase({ rate, share }: Base, ordinary: number | undefined, cents: number): number | undefined {
   if (rate?.percent === undefined || ordinary === undefined) return undefined;
-  if (rate.specific.length === 0 && rate.partial.length === 0) return rate.percent;
+  if (rate.specific.length === 0 && rate.partial.length === 0) return share === undefined ? rate.percent : partOf(rate.percent, share);
   return cents === 0 ? undefined : Math.round((ordinary / cents) * MILLION);
 }
 

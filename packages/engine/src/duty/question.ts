@@ -33,7 +33,8 @@ export function checkFact(name: string, value: string, known: ReadonlyMap<string
   if (fact.choices !== undefined && !fact.choices.includes(value)) bad(`the fact ${name} is "${value}"`, `write one of: ${fact.choices.join(", ")}`);
   if (fact.kind === "percent" && (parsePercent(value) ?? Number.POSITIVE_INFINITY) > 1_000_000) bad(`the fact ${name} is "${value}"`, "write a percentage from 0 to 100");
   if (fact.kind === "country" && !/^[A-Z]{2}$/.test(value)) bad(`the fact ${name} is "${value}"`, "write a two-letter country code");
-  if (fact.kind === "heading" && !/^99\d{2}\.\d{2}\.\d{2}$/.test(value)) bad(`the fact ${name} is "${value}"`, "write a chapter 99 heading such as 9903.88.69");
+  if (fact.kind === "heading" && !/^99\d{2}\.\d{2}\.\d{2}(\s*,\s*99\d{2}\.\d{2}\.\d{2})*$/.test(value))
+    bad(`the fact ${name} is "${value}"`, "write a chapter 99 heading such as 9903.88.69, or several with commas between");
   if (fact.kind === "provision" && !/^98\d{2}\.\d{2}\.\d{2}(\.?\d{2})?$/.test(value)) bad(`the fact ${name} is "${value}"`, "write a chapter 98 provision such as 9802.00.80");
   if (fact.kind === "when") {
     try {

@@ -17,6 +17,9 @@ interface Leaf {
   readonly findings: readonly Finding[];
   readonly open: boolean;
 }
+/** Of a share the ends are tried, and the least there is: a duty may give way whole to another as soon as that is due on anything. */
+const SHARES = ["0", "100"];
+const LEAST = "0.0001";
 /** More answers than this are not tried; the range is then open above. */
 const LIMIT = 600;
 
@@ -44,6 +47,7 @@ export function ranges(facts: ReadonlyMap<string, string>, first: readonly Findi
     }
     const fact = next.fact;
     const choices = new Set(findings.flatMap((f) => (f.need?.fact === fact ? f.need.choices : [])));
+    if (choices.size === SHARES.length && SHARES.every((s) => choices.has(s))) choices.add(LEAST);
     for (const choice of choices) {
       tried++;
       const more = new Map(given).set(fact, choice);

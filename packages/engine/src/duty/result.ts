@@ -106,6 +106,11 @@ export interface BaseView {
   readonly percent: string | null;
   readonly specific: readonly { amount: string; currency: string; unit: string }[];
   readonly instruments: readonly string[];
+  /** The value that pays it, where a chapter 98 provision leaves only a part. */
+  readonly basis?: string;
+  /** Whether it can be drawn back on export, and by which text. */
+  readonly drawback?: "yes" | "no" | "unknown";
+  readonly drawbackBecause?: string;
   readonly inferred?: boolean;
 }
 export interface Component {

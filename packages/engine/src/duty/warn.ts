@@ -1,8 +1,11 @@
 import { showCode } from "../goods/index.js";
 import type { Placed } from "./base.js";
+import { LEFT_ZONE } from "./find.js";
+import type { Governing } from "./governing.js";
 import { type Merged, sameOutcome } from "./merge.js";
 import { type Quantity, quantityNotes } from "./ordinary.js";
 import type { Side } from "./question.js";
+import type { ClaimView } from "./result.js";
 import { viewsOf } from "./views.js";
 
 interface Circumstances {
@@ -10,7 +13,10 @@ interface Circumstances {
   readonly place: Placed;
   readonly side: Side;
   readonly onDay: string;
-  readonly bonded: boolean;
+  readonly governing: Governing;
+  /** Duties of which it is unsettled whether goods of a zone still pay them. */
+  readonly locks: ReadonlySet<string>;
+  readonly claims: readonly ClaimView[];
   readonly idle: readonly string[];
   /** Past the last day to which the regime was checked, and whether something of the line ends or begins there. */
   readonly past: boolean;
@@ -32,7 +38,9 @@ const VINTAGE = "2025-01-01";
 export function warningsOf(c: Circumstances): string[] {
   const { base } = c.now;
   const out: string[] = [];
-  if (c.bonded) out.push("the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry");
+  if (c.governing.by.fact === "entered-bond")
+    out.push("the rates are those in force when the in-bond entry was accepted (19 CFR 141.69(b)); goods under a quota or in general order pay those of the entry");
+  out.push(...ofZone(c));
   if (c.past && !c.beyond) out.push(`the regime was checked to ${c.horizon}; nothing of this line that was known by then is left open between that day and ${c.onDay}`);
   if (c.beyond) out.push(`past ${c.horizon}, the last day to which the regime was checked, something of this line ends or begins: no single number is known`);
   if (base.why !== undefined) out.push(`ordinary rate: ${base.why}`);
@@ -46,7 +54,22 @@ export function warningsOf(c: Circumstances): string[] {
   if (c.post && c.side === "us")
     out.push("mode=post: goods of up to 800 dollars by post come under rules of their own, by the parcel or the item, which are not worked out here; this is the duty of an entry");
   if (c.idle.length > 0) out.push(`${c.idle.join(", ")}: given, but makes no difference to this line`);
+  for (const t of new Map((c.now.assessment.tried ?? []).map((x) => [x.exception, x])).values())
+    if (t.relieved === false) out.push(`${t.fact}: ${t.heading ?? t.exception} does not relieve: ${t.why}`);
+  for (const claim of c.claims) if (claim.is === "refused") out.push(`claim ${claim.heading} is refused: ${claim.why}`);
   return [...out, ...c.place.notes, ...viewsOf(c.now.assessment).warnings];
+}
+
+/** What a foreign trade zone changes, and what is not settled of it. */
+function ofZone(c: Circumstances): string[] {
+  const out: string[] = [];
+  const { cites } = c.governing.by;
+  if (cites.includes("19 CFR 146.65(a)(2)"))
+    out.push(
+      "zone-status: goods that duties of Section 301, 232 or 122 reach at admission have to be admitted in privileged foreign status, which fixes their rates (19 CFR 146.65(a)(1)); the answer takes them as not reached then",
+    );
+  for (const m of c.locks) out.push(`${m}: fixed at admission to the zone, and no longer charged when the goods left it; whether they still pay it is unsettled`);
+  return out;
 }
 
 /** Facts that the fees of a US entry turn on. */
@@ -56,7 +79,7 @@ const OF_FEES = ["entry", "mode", "chapter-98"];
 export function idleFacts(facts: ReadonlyMap<string, string>, now: Merged, side: Side, judge: (rest: ReadonlyMap<string, string>) => Merged): string[] {
   const out: string[] = [];
   for (const name of facts.keys()) {
-    if (name === "entered-bond" || name === "program" || (side === "us" && OF_FEES.includes(name))) continue;
+    if (name === "program" || name === "claim" || name === LEFT_ZONE || (side === "us" && OF_FEES.includes(name)) || now.assessment.tried?.some((t) => t.fact === name)) continue;
     const rest = new Map([...facts].filter(([k]) => k !== name));
     if (sameOutcome(now, judge(rest))) out.push(name);
   }

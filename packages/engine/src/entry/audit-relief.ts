@@ -1,4 +1,4 @@
-import type { DutyResult } from "../duty/index.js";
+import { type DutyResult, ofThisLine } from "../duty/index.js";
 import { showCode } from "../goods/index.js";
 import type { Found } from "./audit-finding.js";
 import type { FiledPart, Good } from "./good.js";
@@ -9,7 +9,7 @@ export function possibleRelief(good: Good, result: DutyResult): Found[] {
   const first = good.parts[0] as FiledPart;
   const filed = new Set(good.parts.flatMap((p) => p.line.tariffs.map((t) => t.code)));
   const byHeading = new Map<string, typeof result.candidates>();
-  for (const c of result.candidates) if (c.heading !== "" && !filed.has(digits(c.heading))) byHeading.set(c.heading, [...(byHeading.get(c.heading) ?? []), c]);
+  for (const c of result.candidates) if (ofThisLine(c) && c.heading !== "" && !filed.has(digits(c.heading))) byHeading.set(c.heading, [...(byHeading.get(c.heading) ?? []), c]);
   return [...byHeading].flatMap(([heading, all]) => {
     const relieved = new Set(all.map((c) => digits(c.relieves)));
     const rows = good.parts.flatMap((p) => p.line.tariffs.filter((t) => relieved.has(t.code)));

@@ -1,3 +1,4 @@
+import { Chapter99 } from "./chapter-99.js";
 import type { FeeTable } from "./fees.js";
 import { GoodsList, type ListInfo, type ListRow } from "./list.js";
 import { type Inflate, Pack } from "./pack.js";
@@ -57,6 +58,13 @@ export class Goods {
   }
   get listIds(): string[] {
     return Object.keys(this.directory.lists);
+  }
+
+  private chapter: Chapter99 | undefined;
+  /** The headings of chapter 99 that are in hand, opened on first use. */
+  get chapter99(): Chapter99 {
+    this.chapter ??= new Chapter99(this.pack.text("headings"));
+    return this.chapter;
   }
 
   /** The tariff schedule of a territory. */

@@ -1,4 +1,5 @@
 export * from "./bytes.js";
+export * from "./chapter-99.js";
 export * from "./code.js";
 export * from "./fees.js";
 export * from "./goods.js";

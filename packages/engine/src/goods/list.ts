@@ -1,5 +1,5 @@
 import { readVarints, undelta } from "./bytes.js";
-import { codeKey } from "./code.js";
+import { codeKey, keyCode } from "./code.js";
 
 /** What one row of a list says of the goods under its code. */
 export interface ListRow {
@@ -77,9 +77,24 @@ export class GoodsList {
     return out;
   }
 
+  /** The codes of the list, in order; with `heading` those that are filed under it. */
+  codes(heading?: string): string[] {
+    const out: string[] = [];
+    this.keys.forEach((key, i) => {
+      const row = this.rows[this.kinds[i] as number] as ListRow;
+      if (!row.out && (heading === undefined || row.heading === heading)) out.push(keyCode(key));
+    });
+    return [...new Set(out)];
+  }
+
   /** The chapter 99 headings that its rows name. */
   headings(): string[] {
     return [...new Set(this.rows.flatMap((r) => (r.heading === undefined ? [] : [r.heading])))];
+  }
+
+  /** Do its rows relieve, each under a heading of its own, so that an exception takes those of its heading alone? */
+  picks(): boolean {
+    return this.rows.some((r) => r.relieves !== undefined);
   }
 
   /** How many digits of a code the list goes by; 0 where it does not name it. */

@@ -1,4 +1,4 @@
-import type { Act, Change, Goods, GoodsStep, MeasureId, Ppm, Terms } from "./types.js";
+import type { Act, Change, Condition, Goods, GoodsStep, MeasureId, Ppm, Terms } from "./types.js";
 import { localDay } from "./zone-of.js";
 
 /** Parts per million as points of percent. @example points(75000 as Ppm) //=> "7.5" */
@@ -18,12 +18,17 @@ const listed = (ids: readonly string[]): string => ids.join(", ");
 export function goodsText(goods: Goods): string {
   return goods === "all" ? "" : joined(goods.steps.map(stepText), "; ");
 }
+/**
+ * A condition in words.
+ * @example conditionText({ fact: "smelt", is: ["RU", "UN"] }) //=> "smelt is RU or UN"
+ */
+export function conditionText(c: Condition): string {
+  const own = c.not === undefined ? `${c.fact} is ${c.is.join(" or ")}` : `${c.fact} is given${c.not.length === 0 ? "" : `, other than ${c.not.join(", ")}`}`;
+  return `${own}${c.or === undefined ? "" : `, or ${conditionText(c.or)}`}${c.and === undefined ? "" : ` and ${conditionText(c.and)}`}`;
+}
 function stepText(s: GoodsStep): string {
   const what = s.list !== undefined ? `list ${s.list}` : s.reach !== undefined ? `goods under ${s.reach.slice(0, 6).join(", ")}${s.reach.length > 6 ? " …" : ""}` : "goods that the text describes";
-  return joined(
-    [`${s.out ? "without " : ""}${what}`, s.percent === undefined ? "" : `${points(s.percent)} %`, s.heading, s.when === undefined ? "" : `where ${s.when.fact} is ${s.when.is.join(" or ")}`],
-    " ",
-  );
+  return joined([`${s.out ? "without " : ""}${what}`, s.percent === undefined ? "" : `${points(s.percent)} %`, s.heading, s.when === undefined ? "" : `where ${conditionText(s.when)}`], " ");
 }
 const originText = (origin: Terms["origin"] | undefined): string => (origin === undefined ? "" : origin === "any" ? "of any origin" : `of ${origin.join(", ")}`);
 const transitText = (t: Change["transit"]): string => (t === undefined ? "" : "with relief for goods already under way");
@@ -76,6 +81,8 @@ export function actText(act: Act): string {
       return act.whether === "yes" ? `customs charges ${listed(act.measures)} until then` : `whether customs charges ${listed(act.measures)} is not known`;
     case "refund":
       return `${listed(act.measures)} can be paid back${act.refundable === "contested" ? " (contested)" : ""}: ${act.route.join(", ")}`;
+    case "drawback":
+      return `${listed(act.measures)} can${act.eligible === "yes" ? "" : act.eligible === "no" ? "not" : " perhaps"} be drawn back on export: ${act.because}`;
     case "stay":
       return `holds back the effect of ${act.instrument}`;
     case "withdraw":

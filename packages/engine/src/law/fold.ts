@@ -2,7 +2,7 @@ import { type Instant, OPEN } from "../time/index.js";
 import { contradictions } from "./contradict.js";
 import { LawError } from "./error.js";
 import { type Displacement, type Layer, paint, type Timeline } from "./paint.js";
-import { Regime } from "./regime.js";
+import { type Drawback, Regime } from "./regime.js";
 import type { Act, Instrument, InstrumentId, MeasureId } from "./types.js";
 
 /** An act with the document that performs it, in the order in which the world learned of it. */
@@ -33,9 +33,11 @@ export function fold(instruments: readonly Instrument[], known: Instant, suppose
   const layers = new Map<MeasureId, Layer[]>();
   const displaced: Displacement[] = [];
   for (const e of live) spread(e, layers, displaced, stayed);
+  const drawback = new Map<MeasureId, Drawback>();
+  for (const { act, instrument } of live) if (act.do === "drawback") for (const id of act.measures) drawback.set(id, { eligible: act.eligible, because: act.because, instrument: instrument.id });
   const timelines = new Map<MeasureId, Timeline>();
   for (const [id, own] of layers) timelines.set(id, paint(id, own));
-  return new Regime(known, instruments, entries, timelines, displaced, [...laid]);
+  return new Regime(known, instruments, entries, timelines, displaced, [...laid], drawback);
 }
 
 /** Acts known by `known`: by announcement, then by id, then as written; so the order of files does not matter. */
@@ -88,6 +90,7 @@ function spread(e: Entry, layers: Map<MeasureId, Layer[]>, displaced: Displaceme
     case "displace":
       displaced.push({ act, instrument: instrument.id });
       return;
+    case "drawback":
     case "stay":
     case "withdraw":
     case "meet":

@@ -3,6 +3,13 @@ import type { Entry } from "./fold.js";
 import type { Displacement, State, Timeline } from "./paint.js";
 import type { Instrument, InstrumentId, MeasureId } from "./types.js";
 
+/** Whether a duty can be drawn back on export, by the last word of it. */
+export interface Drawback {
+  readonly eligible: "yes" | "no" | "unknown";
+  readonly because: string;
+  readonly instrument: InstrumentId;
+}
+
 /** The law as known at one instant: every measure's life, painted. Immutable. */
 export class Regime {
   /** The exceptions of each measure. */
@@ -17,6 +24,8 @@ export class Regime {
     readonly timelines: ReadonlyMap<MeasureId, Timeline>,
     readonly displacements: readonly Displacement[],
     readonly supposed: readonly InstrumentId[],
+    /** Whether each duty can be drawn back; ordinary duty under `us/ordinary`. */
+    readonly drawback: ReadonlyMap<MeasureId, Drawback>,
   ) {
     const relief = new Map<MeasureId, Timeline[]>();
     for (const t of timelines.values()) for (const m of t.of) relief.set(m, [...(relief.get(m) ?? []), t]);

@@ -16,7 +16,14 @@ const moment = z.string().min(10).describe("a day, an instant with offset, or a 
 const heading = z.string().regex(/^99\d{2}\.\d{2}\.\d{2}$/, "a chapter 99 heading such as 9903.88.03");
 const country = z.string().regex(/^[A-Z]{2}$/, "a two-letter country code");
 
-export const condition = z.strictObject({ fact: text, is: z.union([text, z.array(text).min(1)]) });
+const values = z.union([text, z.array(text).min(1)]);
+const simple = z.strictObject({ fact: text, is: values });
+const pair = z.strictObject({ fact: text, is: values, and: simple.optional() });
+/** A fact and its values, joined with another by `or`, or with up to two others by `and`. */
+export const condition = z.union([
+  z.strictObject({ fact: text, is: values, or: simple.optional(), and: pair.optional() }),
+  z.strictObject({ fact: text, not: z.array(text).describe("given, and none of these") }),
+]);
 const step = z.union([
   id,
   z.strictObject({
@@ -32,6 +39,7 @@ const step = z.union([
     percent: decimal.optional(),
     heading: heading.optional(),
     kind: z.enum(["adds", "replaces-base"]).optional(),
+    above: heading.describe("where the ordinary rate is not below a rate that would replace it").optional(),
     basis: z.enum(["steel", "aluminum", "copper"]).optional(),
     weight: decimal.optional(),
     times: whole.optional(),
@@ -54,7 +62,16 @@ const terms = {
   basis: z.enum(["value", "steel", "aluminum", "copper"]).optional(),
   kind: z.enum(["adds", "replaces-base"]).optional(),
   claim: yes.optional(),
-  part: z.strictObject({ fact: text, least: decimal }).describe("relieves only the part of the value that a fact gives").optional(),
+  part: z
+    .union([z.strictObject({ fact: text, least: decimal }), z.strictObject({ fact: text, pays: yes })])
+    .describe("relieves only the part of the value that a fact gives; with pays, all but that part")
+    .optional(),
+  relieves: z.array(heading).min(1).describe("only goods under these headings").optional(),
+  metal: z.array(text).min(1).describe("only goods of these metals").optional(),
+  whole: yes.describe("on the whole value, whatever the basis of the duty").optional(),
+  above: heading.optional(),
+  caution: text.describe("said while the fact is not given").optional(),
+  zone: z.record(heading, heading).describe("by the heading of the duty: that of goods admitted to a zone in privileged foreign status before").optional(),
   transit: transit.optional(),
   what: text.optional(),
   doubt: z.strictObject({ origin: z.array(country).min(1), why: text }).optional(),
@@ -89,6 +106,7 @@ export const acts = {
   void: act("void", ids, { ...anyTime, ruled: moment, parties: z.array(text).optional() }),
   collect: act("collect", ids, { from: moment.optional(), until: moment, whether: z.enum(["yes", "unknown"]).optional() }),
   refund: act("refund", ids, { refundable: z.enum(["yes", "contested"]), route: z.array(text).min(1) }),
+  drawback: act("drawback", ids, { eligible: z.enum(["yes", "no", "unknown"]), because: text }),
   stay: act("stay", id, anyTime),
   withdraw: act("withdraw", id, { from: moment, why: text }),
   meet: act("meet", id, {

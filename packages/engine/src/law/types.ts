@@ -23,6 +23,8 @@ export interface GoodsStep {
   readonly percent?: Ppm;
   readonly heading?: string;
   readonly kind?: "adds" | "replaces-base";
+  /** The heading to file where the ordinary rate is not below a rate that would replace it. */
+  readonly above?: string;
   /** The share of the value that these goods pay on, where it is not all of it. */
   readonly basis?: "steel" | "aluminum" | "copper";
   /** Nothing is due where the listed metals weigh less than this part of the article. */
@@ -33,10 +35,15 @@ export interface GoodsStep {
 /** Goods are everything, or a chain of steps. */
 export type Goods = "all" | { readonly steps: readonly GoodsStep[] };
 
-/** Holds only where a fact about the goods has one of these values. */
+/** Holds only where a fact about the goods has one of these values; or, with `not`, where it is given and has none of them. */
 export interface Condition {
   readonly fact: string;
   readonly is: readonly string[];
+  readonly not?: readonly string[];
+  /** Holds as well where this other one does. */
+  readonly or?: Condition;
+  /** Holds only where this other one does too. */
+  readonly and?: Condition;
 }
 
 /** Relief for goods under way when a duty began, in the order's own words. */
@@ -61,8 +68,20 @@ export interface Terms {
   readonly kind: "adds" | "replaces-base";
   /** Relief that its importer has to claim; not assumed. */
   readonly claim?: boolean;
-  /** Relieves only the part of the value that a fact gives, where that part is at least `least`. */
-  readonly part?: { readonly fact: string; readonly least: Ppm };
+  /** Relieves only the part of the value that a fact gives, where that part is at least `least`; with `pays` the fact gives the part that still pays. */
+  readonly part?: { readonly fact: string; readonly least: Ppm; readonly pays?: true };
+  /** An exception for goods under these headings only. */
+  readonly relieves?: readonly string[];
+  /** An exception for goods of these metals only, as the list of the duty names them. */
+  readonly metal?: readonly string[];
+  /** Pays on the whole value, whatever the basis of the duty itself. */
+  readonly whole?: true;
+  /** The heading to file where the ordinary rate is not below a rate that would replace it. */
+  readonly above?: string;
+  /** What to say while the fact on which an exception turns is not given, and the exception is not assumed. */
+  readonly caution?: string;
+  /** Headings under which goods pay the rate of their entry though they were admitted to a zone in privileged foreign status before it began, by the heading of the duty. */
+  readonly zone?: Readonly<Record<string, string>>;
   readonly transit?: Transit;
   readonly what?: string;
   /** Origins of which it is not confirmed that they are outside. */
@@ -103,6 +122,7 @@ export type Act =
   | (Lasting & { readonly do: "void"; readonly measures: readonly MeasureId[]; readonly ruled: Instant; readonly parties?: readonly string[] })
   | (ActBase & { readonly do: "collect"; readonly measures: readonly MeasureId[]; readonly from: Instant; readonly until: Instant; readonly whether: "yes" | "unknown" })
   | (ActBase & { readonly do: "refund"; readonly measures: readonly MeasureId[]; readonly refundable: "yes" | "contested"; readonly route: readonly string[] })
+  | (ActBase & { readonly do: "drawback"; readonly measures: readonly MeasureId[]; readonly eligible: "yes" | "no" | "unknown"; readonly because: string })
   | (Lasting & { readonly do: "stay"; readonly instrument: InstrumentId })
   | (ActBase & { readonly do: "withdraw"; readonly instrument: InstrumentId; readonly from: Instant; readonly why: string })
   | (ActBase & {

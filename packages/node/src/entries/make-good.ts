@@ -1,4 +1,4 @@
-import { type Clocks, type DutyDesk, type DutyResult, type FormLine, QuestionError } from "@truce/engine/duty";
+import { type Clocks, type DutyDesk, type DutyResult, type FormLine, ofThisLine, QuestionError } from "@truce/engine/duty";
 import { digitsOf, type FiledLine } from "@truce/engine/entry";
 import type { Random } from "./make-random.js";
 
@@ -63,8 +63,9 @@ export function makeGood(desk: DutyDesk, parcel: Parcel, clocks: Clocks, random:
 
 /** Claims a relief that the answer offers: an exclusion by its heading, or goods that were under way. */
 function claim(r: DutyResult, facts: Record<string, string>, parcel: Parcel, random: Random): void {
-  if (r.candidates.length === 0) return;
-  const c = random.pick(r.candidates);
+  const offered = r.candidates.filter(ofThisLine);
+  if (offered.length === 0) return;
+  const c = random.pick(offered);
   if (/transit/.test(c.id)) facts["loaded"] = earlier(parcel.day, 20 + random.below(25));
   else if (c.heading !== "") facts["claim"] = c.heading;
 }

@@ -21,6 +21,7 @@ export function makePacks(loaded: Loaded): Packs {
   ]);
   const goods = new Map<string, Uint8Array>();
   goods.set("directory", text(JSON.stringify(directory(loaded))));
+  goods.set("headings", text(loaded.headings.map((h) => [h["heading"], h["is"] === "relief" ? "r" : "d", h["from"], h["until"], h["begins"], h["ends"]].join(" ")).join("\n")));
   for (const list of loaded.lists) packList(list, goods);
   for (const schedule of loaded.schedules) packSchedule(schedule, goods);
   return { law: writePack(law, deflate), goods: writePack(goods, deflate) };

@@ -13,8 +13,8 @@ export interface RawSchedule {
   readonly rows: readonly { readonly code: string; readonly from: string; readonly until: string; readonly rates: readonly string[]; readonly units: string; readonly text: string }[];
 }
 
-/** Reads the ordinary tariffs of both sides, and the concordance of Chinese codes. */
-export function loadSchedules(dir: string, problems: Problem[]): { schedules: RawSchedule[]; concordance: Record<string, string>[] } {
+/** Reads the ordinary tariffs of both sides, the headings of chapter 99, and the concordance of Chinese codes. */
+export function loadSchedules(dir: string, problems: Problem[]): { schedules: RawSchedule[]; concordance: Record<string, string>[]; headings: Record<string, string>[] } {
   const us = join(dir, "us", "hts");
   const files = existsSync(us)
     ? readdirSync(us)
@@ -27,7 +27,21 @@ export function loadSchedules(dir: string, problems: Problem[]): { schedules: Ra
     schedule("cn.mfn", ["percent"], join(dir, "cn", "mfn.yaml"), [join(dir, "cn", "mfn.csv")].filter(existsSync), problems),
   ];
   const concordance = join(dir, "cn", "concordance.csv");
-  return { schedules, concordance: existsSync(concordance) ? records(readFileSync(concordance, "utf8")) : [] };
+  return { schedules, concordance: existsSync(concordance) ? records(readFileSync(concordance, "utf8")) : [], headings: headings(join(dir, "us", "chapter-99.csv"), problems) };
+}
+
+function headings(path: string, problems: Problem[]): Record<string, string>[] {
+  if (!existsSync(path)) return [];
+  const file = relative(process.cwd(), path);
+  return records(readFileSync(path, "utf8")).map((r, i) => {
+    if (!/^99\d{2}\.\d{2}\.\d{2}$/.test(r["heading"] ?? "")) problems.push(problem("R05", file, i + 2, 1, `"${(r["heading"] ?? "").slice(0, 40)}" is not a chapter 99 heading such as 9903.88.03`));
+    if (r["is"] !== "relief" && r["is"] !== "duty") problems.push(problem("R05", file, i + 2, 1, `is: "${(r["is"] ?? "").slice(0, 40)}" is neither relief nor duty`));
+    for (const key of ["from", "until", "begins", "ends"]) {
+      const why = r[key] ? noDay(r[key]) : undefined;
+      if (why !== undefined) problems.push(problem("R06", file, i + 2, 1, why));
+    }
+    return r;
+  });
 }
 
 function schedule(name: RawSchedule["name"], columns: string[], meta: string, files: string[], problems: Problem[]): RawSchedule {

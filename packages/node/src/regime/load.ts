@@ -28,6 +28,7 @@ export interface Loaded {
   readonly horizon: string;
   readonly first: string;
   readonly concordance: readonly Record<string, string>[];
+  readonly headings: readonly Record<string, string>[];
   readonly problems: readonly Problem[];
 }
 
@@ -47,10 +48,10 @@ export function loadRegime(dir: string): Loaded {
   const { horizon, first } = loadHorizon(dir, problems);
   const facts = loadFacts(dir, problems);
   const fees = loadFees(dir, problems);
-  const { schedules, concordance } = loadSchedules(join(dir, "schedules"), problems);
+  const { schedules, concordance, headings } = loadSchedules(join(dir, "schedules"), problems);
   const refunds = loadRefunds(dir, problems);
   const interest = loadInterest(dir, problems);
-  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, fees, refunds, interest, horizon, first, concordance, problems };
+  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, fees, refunds, interest, horizon, first, concordance, headings, problems };
 }
 
 /** YAML files of a folder, in the order of their names; none where the folder is missing. */

@@ -71,6 +71,8 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
         return { do: verb, measures: names, from, until, whether: raw["whether"] ?? "yes" };
       case "refund":
         return { do: verb, measures: names, refundable: raw["refundable"], route: raw["route"] };
+      case "drawback":
+        return { do: verb, measures: names, eligible: raw["eligible"], because: raw["because"] };
       case "stay":
         return { do: verb, instrument: first, from, until };
       case "withdraw":
@@ -114,7 +116,14 @@ export function announcedAt(text: string): Instant {
 }
 const dated = (text: string, side: string): Instant => (DAY.test(text) ? fromWall(`${parseDay(text)}T00:01`, zoneOf(side)) : parseInstant(text));
 
-const condition = (raw: unknown): Condition => ({ fact: (raw as Raw)["fact"] as string, is: many((raw as Raw)["is"]) });
+function condition(raw: unknown): Condition {
+  const r = raw as Raw;
+  const also = (key: "or" | "and") => (r[key] === undefined ? {} : { [key]: condition(r[key]) });
+  return { fact: r["fact"] as string, is: many(r["is"]), ...(r["not"] === undefined ? {} : { not: many<string>(r["not"]) }), ...also("or"), ...also("and") };
+}
+function part(raw: Raw): NonNullable<Terms["part"]> {
+  return { fact: raw["fact"] as string, least: raw["least"] === undefined ? 0 : ppm(raw["least"]), ...(raw["pays"] === undefined ? {} : { pays: true as const }) };
+}
 function step(raw: unknown): GoodsStep {
   if (typeof raw === "string") return { list: raw };
   const r = raw as Raw;
@@ -125,6 +134,7 @@ function step(raw: unknown): GoodsStep {
     ...keep("unknown"),
     ...keep("heading"),
     ...keep("kind"),
+    ...keep("above"),
     ...keep("basis"),
     ...(r["points"] === undefined ? {} : { points: many<unknown>(r["points"]).map(String) }),
     ...(r["out"] === undefined ? {} : { out: true }),
@@ -147,7 +157,13 @@ function change(raw: Raw): Change {
     ...(raw["basis"] === undefined ? {} : { basis: raw["basis"] as Terms["basis"] }),
     ...(raw["kind"] === undefined ? {} : { kind: raw["kind"] as Terms["kind"] }),
     ...(raw["claim"] === undefined ? {} : { claim: true }),
-    ...(raw["part"] === undefined ? {} : { part: { fact: (raw["part"] as Raw)["fact"] as string, least: ppm((raw["part"] as Raw)["least"]) } }),
+    ...(raw["part"] === undefined ? {} : { part: part(raw["part"] as Raw) }),
+    ...(raw["relieves"] === undefined ? {} : { relieves: many<string>(raw["relieves"]) }),
+    ...(raw["metal"] === undefined ? {} : { metal: many<string>(raw["metal"]) }),
+    ...(raw["whole"] === undefined ? {} : { whole: true }),
+    ...(raw["above"] === undefined ? {} : { above: raw["above"] as string }),
+    ...(raw["caution"] === undefined ? {} : { caution: raw["caution"] as string }),
+    ...(raw["zone"] === undefined ? {} : { zone: raw["zone"] as Record<string, string> }),
     ...(raw["doubt"] === undefined ? {} : { doubt: raw["doubt"] as NonNullable<Terms["doubt"]> }),
     ...(raw["what"] === undefined ? {} : { what: raw["what"] as string }),
     ...(raw["transit"] === undefined ? {} : { transit: transit(raw["transit"] as Raw) }),

@@ -19,7 +19,7 @@ export function dutyTable(r: DutyResult): string {
   if (r.outcome === "not-covered") return "";
   const shown = OPTIONAL.filter((o) => r.components.some((c) => o.cell(c) !== o.usual));
   const whole = r.components.reduce((most, c) => (Number(c.basis) > Number(most) ? c.basis : most), "0");
-  const base = ["ordinary rate", "", r.base?.text ?? "not in hand", r.amount.base ?? "", ...shown.map(() => "")];
+  const base = ["ordinary rate", "", r.base?.text ?? "not in hand", r.amount.base ?? "", ...shown.map((o) => (o.head === "drawback" ? (r.base?.drawback ?? "") : ""))];
   const rows = r.components.map((c) => [c.measure, c.heading ?? "", `${c.percent} %${c.basis === whole ? "" : ` of ${c.basis}`}`, c.amount, ...shown.map((o) => o.cell(c))]);
   const table = columns(["measure", "heading", ">rate", `>${r.amount.currency}`, ...shown.map((o) => o.head)], [base, ...rows]);
   const by = r.base === null ? [] : [wrap(`ordinary rate  [${r.base.instruments.join(" ")}]`, "    ")];

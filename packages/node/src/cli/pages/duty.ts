@@ -14,7 +14,7 @@ export function dutyPage(r: DutyResult): string {
 
 function head(r: DutyResult): string {
   const d = r.decidedBy;
-  const decided = d === null ? "" : `${wrap(`rates of ${d.at}: ${d.why}${cited(d.cites)}`, "")}\n`;
+  const decided = d === null || d.fact === "on" ? "" : `${wrap(`rates of ${d.at}: ${d.why}${cited(d.cites)}`, "")}\n`;
   return `${paint.bold(dotted(r.code))}  ${r.from} → ${r.to}\n${wrap(r.text, "", 96)}\nentered ${r.on} · as known ${r.known} · regime checked to ${r.horizon}\n${decided}`;
 }
 
