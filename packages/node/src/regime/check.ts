@@ -1,4 +1,4 @@
-import { type Act, fold, type Goods, type Instrument, LawError } from "@truce/engine/law";
+import { type Act, type Condition, fold, type Goods, type Instrument, LawError } from "@truce/engine/law";
 import { type Instant, OPEN } from "@truce/engine/time";
 import type { Loaded } from "./load.js";
 import { placeOf } from "./places.js";
@@ -75,10 +75,13 @@ function named(a: Act, say: Say, has: Readonly<Record<"ids" | "lists" | "facts" 
   if (a.do === "set") steps.push(...(a.add ?? []).map((s) => ({ s, key: "add" })));
   for (const { s, key } of steps) {
     if (s.list !== undefined && !has.lists.has(s.list)) say(a, [key], "R14", `there is no list of goods ${s.list} (regime/goods/${s.list}.csv)`);
-    if (s.when !== undefined && !has.facts.has(s.when.fact)) say(a, [key], "R19", `there is no fact "${s.when.fact}" (regime/facts.yaml)`);
+    for (const f of factsOf(s.when)) if (!has.facts.has(f)) say(a, [key], "R19", `there is no fact "${f}" (regime/facts.yaml)`);
   }
-  if (terms?.when !== undefined && !has.facts.has(terms.when.fact)) say(a, ["when", "fact"], "R19", `there is no fact "${terms.when.fact}" (regime/facts.yaml)`);
+  for (const f of factsOf(terms?.when)) if (!has.facts.has(f)) say(a, ["when", "fact"], "R19", `there is no fact "${f}" (regime/facts.yaml)`);
+  if (terms?.part !== undefined && !has.facts.has(terms.part.fact)) say(a, ["part", "fact"], "R19", `there is no fact "${terms.part.fact}" (regime/facts.yaml)`);
 }
+/** Every fact that a condition names. */
+const factsOf = (when: Condition | undefined): string[] => (when === undefined ? [] : [when.fact, ...factsOf(when.or), ...factsOf(when.and)]);
 const stepsOf = (goods: Goods | undefined) => (goods === undefined || goods === "all" ? [] : goods.steps);
 
 /** Folds the law as known at each instant at which something was announced, and with each supposition laid on top. */
