@@ -30,15 +30,33 @@ const exact = (s: Span | undefined): number | undefined => (s !== undefined && s
  * @example importTaxes(goods, ["12019011"], "2025-10-25", { min: 12300, max: 12300 }).total //=> { min: 1107, max: 1107 }
  */
 export function importTaxes(goods: Goods, leaves: readonly string[], onDay: string, paid: Span | undefined): ImportTaxes {
-  const taxed = leaves.map((l) => rowsOn(goods, CONSUMPTION, l, onDay));
-  const consumption = taxed.some((r) => r.length > 0) ? consumptionRate(taxed) : undefined;
+  const { consumption, vat } = ratesOf(goods, leaves, onDay);
   const eaten = consumption === undefined || paid === undefined ? paid : composing(paid, consumption);
-  const vat = vatRate(goods, leaves, onDay);
   const first: Tax[] = consumption === undefined ? [] : [consumptionTax(consumption, paid, eaten)];
   const total = paid === undefined || eaten === undefined || vat === undefined ? undefined : sum(paid, eaten, vat);
   const open = vat === undefined || vat.min !== vat.max || (consumption !== undefined && consumption.min !== consumption.max);
   const times = open ? undefined : ([BigInt(MILLION + vat.min), BigInt(MILLION - (consumption?.min ?? 0))] as const);
   return { taxes: [...first, valueAddedTax(vat, eaten)], total, times };
+}
+
+interface Rates {
+  readonly consumption: Rate | undefined;
+  readonly vat: Rate | undefined;
+}
+/** How many days are kept for a line. */
+const DAYS = 100;
+const kept = new WeakMap<readonly string[], Map<string, Rates>>();
+
+/** The rates of a line on a day, looked up once. */
+function ratesOf(goods: Goods, leaves: readonly string[], onDay: string): Rates {
+  let days = kept.get(leaves);
+  if (days === undefined || days.size > DAYS) kept.set(leaves, (days = new Map()));
+  let rates = days.get(onDay);
+  if (rates === undefined) {
+    const taxed = leaves.map((l) => rowsOn(goods, CONSUMPTION, l, onDay));
+    days.set(onDay, (rates = { consumption: taxed.some((r) => r.length > 0) ? consumptionRate(taxed) : undefined, vat: vatRate(goods, leaves, onDay) }));
+  }
+  return rates;
 }
 
 /** Value with duties and consumption tax: ad valorem consumption tax is charged on a price that holds it, (value + duty) / (1 - rate). */
