@@ -36,9 +36,7 @@ export function metalShare(
       return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: WEIGHT_HEADINGS[parsePercent(given) === 0 ? 0 : 1] as string };
   }
   const basis = goods.step?.basis ?? terms.basis;
-  const own = goods.row?.heading;
-  const entire = own !== undefined ? !CONTENT_HEADINGS.includes(own) : METAL_CHAPTERS[basis]?.includes(chapter);
-  if (basis === "value" || whole || entire) return { is: "share", share: MILLION };
+  if (basis === "value" || whole || paysWhole(basis, line.code, goods.row?.heading)) return { is: "share", share: MILLION };
   const given = line.facts.get(basis);
   if (given === undefined)
     return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${measure} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };

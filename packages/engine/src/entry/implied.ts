@@ -31,11 +31,7 @@ export const IMPLIED: readonly Rule[] = [
   {
     why: "an exclusion or exemption that has to be claimed is claimed by filing its heading",
     read: (u, h, f) =>
-      u.relieves &&
-      ((u.terms.claim === true && u.terms.when === undefined && u.terms.transit === undefined) ||
-        u.lists.some((id) => f.goods.rowsFor(id, f.good.code).some((r) => r.relieves !== undefined && r.heading === h)))
-        ? [["claim", h]]
-        : [],
+      u.relieves && (u.terms.claim === true || u.lists.some((id) => f.goods.rowsFor(id, f.good.code).some((r) => r.relieves !== undefined && r.heading === h))) ? [["claim", h]] : [],
   },
   {
     why: "the heading is open to one use of the goods only, and whoever files it declares that use",
