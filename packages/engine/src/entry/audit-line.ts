@@ -52,11 +52,14 @@ const found = (b: Beside, t: FiledTariff, rest: Pick<Found, "kind" | "message" |
 });
 const money = (cents: number | undefined): string | null => (cents === undefined ? null : showSigned(cents));
 
+/** Under chapter 98 a duty may be due on a part of the value alone. */
+const inPart = (b: Beside): boolean => b.part.line.tariffs.some((t) => t.code.startsWith("98"));
+
 /** A number that was filed and is expected: is its duty the rate on the value? */
 function duty(b: Beside, t: FiledTariff, e: Expected): Found[] {
   if (t.duty === undefined || e.duty === undefined || t.duty === e.duty) return [];
   const base = e.measure === null;
-  const of = e.rate === null ? "nothing is paid under it" : `${e.rate.replace(/^Free$/, "free")} on ${money(b.part.value) ?? "the value"} is ${showSigned(e.duty)}`;
+  const of = e.rate === null ? "nothing is paid under it" : `${e.rate.replace(/^Free$/, "free")} on ${inPart(b) ? "the part that pays of " : ""}${money(b.part.value) ?? "the value"} is ${showSigned(e.duty)}`;
   return [
     found(b, t, {
       kind: base ? "wrong-base-rate" : "wrong-rate",
