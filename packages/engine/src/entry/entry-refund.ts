@@ -1,7 +1,7 @@
 import { showCents } from "../duty/index.js";
 import type { Regime } from "../law/index.js";
 import { fromWall, WASHINGTON } from "../time/index.js";
-import { addDays, daysBetween } from "./days.js";
+import { addDays, addYears, daysBetween } from "./days.js";
 import type { FiledEntry } from "./filed.js";
 import type { Headings } from "./headings.js";
 import type { Interest, InterestRange } from "./interest.js";
@@ -51,7 +51,9 @@ export function entryRefund(entry: FiledEntry, desk: Desk, incomplete: boolean):
       ? without("needs-facts", "the duty paid under a heading is not given", found.asks, entry, desk)
       : paid === 0
         ? without("none", found.known ? "nothing was paid that can come back by the law known then" : "it has no heading of a duty that can come back", [], entry, desk)
-        : routeOf(entry, desk.rules, desk.phases, desk.on, doubt);
+        : entry.entered > desk.on
+          ? without("none", `it is dated ${entry.entered}, after ${desk.on}`, [], entry, desk)
+          : routeOf(entry, desk.rules, desk.phases, desk.on, doubt);
   const undecided = route.counts === "undecided";
   const cents = {
     paid,
@@ -78,6 +80,7 @@ export function entryRefund(entry: FiledEntry, desk: Desk, incomplete: boolean):
     deadlines: paid === 0 ? [] : deadlines(entry, route, desk),
     interest: { min: showCents(interest.min), max: interest.max === null ? null : showCents(interest.max), why: interest.why },
     asks: route.asks,
+    provided: route.provided,
     protective: sum(disputed) > 0 && route.bucket !== "court",
     incomplete,
     cites: route.cites,
@@ -124,20 +127,22 @@ function partsOf(entry: FiledEntry, desk: Desk) {
 }
 
 function without(bucket: "none" | "needs-facts", why: string, asks: readonly string[], entry: FiledEntry, desk: Desk): Route {
-  return { bucket, counts: "undecided", why, deadline: null, asks, cites: [], standing: standingOf(entry, desk.rules.liquidation, desk.on) };
+  return { bucket, counts: "undecided", why, deadline: null, asks, provided: [], cites: [], standing: standingOf(entry, desk.rules.liquidation, desk.on) };
 }
 
 /** Every day that an entry should not pass unnoticed. */
 function deadlines(entry: FiledEntry, route: Route, desk: Desk): Deadline[] {
   const { standing } = route;
   const days: [string, string][] = [];
-  const day = standing.is === "liquidated" ? standing.day : standing.is === "open" ? standing.scheduled : undefined;
+  const day = standing.is === "liquidated" ? standing.day : standing.is === "open" ? standing.scheduled : standing.either?.[1].day;
   const if_ = standing.is === "open" ? ", if it liquidates as scheduled" : "";
   if (standing.is === "open" && standing.scheduled !== undefined) days.push(["scheduled liquidation", standing.scheduled]);
   if (route.bucket === "psc" && route.deadline !== null) days.push(["last day of a post-summary correction", route.deadline]);
   const phase = desk.phases.find((p) => p.bucket === route.bucket);
   if (day !== undefined && phase?.within !== undefined) days.push([`last day of ${phase.bucket.replace("cape-", "CAPE phase ")}${if_}`, addDays(day, phase.within)]);
   if (day !== undefined && route.bucket !== "court" && entry.protest !== "open" && entry.protest !== "decided") days.push([`last day of a protest${if_}`, addDays(day, desk.rules.protest.days)]);
+  if (route.bucket === "court" || route.bucket === "cape-3")
+    days.push([`end of the ${desk.rules.court.years} years for a suit (28 USC 2636(i)), counted from entry`, addYears(entry.entered, desk.rules.court.years)]);
   return days
     .map(([what, d]) => ({ what, day: d, daysLeft: daysBetween(desk.on, d) }))
     .filter((d) => d.daysLeft >= 0)

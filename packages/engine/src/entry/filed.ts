@@ -27,6 +27,8 @@ export interface Liquidation {
   readonly status: "liquidated" | "unliquidated" | "suspended" | "extended" | undefined;
   /** The day on which it liquidated, or is set to. */
   readonly date: string | undefined;
+  /** Columns of it that the report has and leaves empty for the entry: nothing has been set. */
+  readonly blank?: readonly ("date" | "status")[];
 }
 /** One line of an entry: its chapter 99 headings and its code of chapters 1 to 97, in the order filed. */
 export interface FiledLine {

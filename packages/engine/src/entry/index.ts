@@ -11,6 +11,7 @@ export { addDays, addYears, dayNumber, daysBetween, endOfNextMonth } from "./day
 export { type Headings, headingsOf } from "./headings.js";
 export { Interest, type InterestRange } from "./interest.js";
 export { type Taken, taken } from "./phase.js";
+export { providedThat } from "./provided.js";
 export type * from "./refund-result.js";
 export { type Bucket, BUCKETS, type InterestRules, type Phase, type Quarter, type RefundRules } from "./refund-rules.js";
 export { type RefundAsk, type RefundClocks, refunds } from "./refunds.js";

@@ -47,6 +47,8 @@ export interface EntryRefund {
   readonly interest: InterestView;
   /** Columns that would decide, by their plain names. */
   readonly asks: readonly string[];
+  /** Columns that the file does not have and that were taken for "no" to name the way: while there are any, nothing counts as recoverable now. */
+  readonly provided: readonly string[];
   /** A protest would keep a claim open on a duty that is contested and not struck down. */
   readonly protective: boolean;
   /** Rows of it could not be read: its amounts are not whole. */

@@ -29,7 +29,8 @@ export interface RefundRules {
   readonly phases: readonly Phase[];
   readonly correction: { readonly fromEntry: number; readonly beforeLiquidation: number; readonly notTypes: readonly string[]; readonly cites: readonly string[] };
   readonly protest: { readonly days: number; readonly cites: readonly string[] };
-  readonly court: { readonly cites: readonly string[] };
+  /** `years` is the time for a suit: 28 USC 2636(i). */
+  readonly court: { readonly years: number; readonly cites: readonly string[] };
   readonly liquidation: { readonly informal: readonly string[]; readonly deemedYears: number; readonly cites: readonly string[] };
   readonly antidumping: { readonly types: readonly string[]; readonly never: readonly string[]; readonly cites: readonly string[] };
   readonly file: { readonly most: number; readonly column: string };

@@ -5,6 +5,7 @@ import { type Desk, entryRefund, type Judged } from "./entry-refund.js";
 import type { FiledEntry, RowProblem } from "./filed.js";
 import { headingsOf } from "./headings.js";
 import { Interest, type InterestRange } from "./interest.js";
+import { providedThat } from "./provided.js";
 import type { BucketView, InterestView, Refunds } from "./refund-result.js";
 import { BUCKETS, type InterestRules, type RefundRules } from "./refund-rules.js";
 
@@ -104,6 +105,13 @@ function warningsOf(ask: RefundAsk, judged: readonly Judged[], on: string, clock
   const part = judged.filter((j) => j.view.incomplete).length;
   if (ask.problems.length > 0) out.push(`rows could not be read: ${ask.problems.length} problems${part === 0 ? "" : `, and the amounts of ${part} entries leave such rows out`}`);
   if (!cape) out.push("CAPE was not known by then");
+  const open = judged.filter((j) => j.view.provided.length > 0);
+  if (open.length > 0)
+    out.push(
+      `${open.length} entries have their way only ${providedThat([...new Set(open.flatMap((j) => j.view.provided))])}: the file has no column for it, and nothing of them counts as recoverable now until it is said`,
+    );
+  const empty = ask.entries.filter((e) => e.liquidation.status === undefined && e.liquidation.date === undefined && (e.liquidation.blank ?? []).length > 0).length;
+  if (empty > 0) out.push(`${empty} entries have an empty date or status of liquidation: taken as not liquidated by ${on}; a report that is older may have missed one`);
   const young = judged.filter((j) => j.view.entered > on).length;
   if (young > 0) out.push(`${young} entries are dated after ${on}`);
   if (judged.some((j) => j.view.liquidation.is === "liquidated") && ask.entries.some((e) => e.liquidation.status === undefined && e.liquidation.date !== undefined && e.liquidation.date <= on))

@@ -1,6 +1,7 @@
-import { addDays } from "./days.js";
+import { addDays, addYears } from "./days.js";
 import type { FiledEntry } from "./filed.js";
 import { taken } from "./phase.js";
+import { providedThat } from "./provided.js";
 import type { Bucket, Phase, RefundRules } from "./refund-rules.js";
 import { type Standing, standingOf } from "./standing.js";
 
@@ -13,10 +14,20 @@ export interface Route {
   /** The last day of this way; null where none is fixed. */
   readonly deadline: string | null;
   readonly asks: readonly string[];
+  /** What the file has no column for and was taken for "no". */
+  readonly provided: readonly string[];
   readonly cites: readonly string[];
   readonly standing: Standing;
 }
-type Made = Omit<Route, "asks" | "standing"> & { readonly asks?: readonly string[] };
+type Known = Exclude<Standing, { is: "unknown" }>;
+type Made = Omit<Route, "asks" | "provided" | "standing"> & { readonly asks?: readonly string[]; readonly provided?: readonly string[] };
+/** By what an entry is judged. */
+interface Judge {
+  readonly rules: RefundRules;
+  readonly phases: readonly Phase[];
+  readonly on: string;
+  readonly doubt: boolean;
+}
 
 /**
  * The first way that takes an entry on a day: a phase of CAPE, a post-summary correction, a protest, the court. A fact that would decide and is missing is asked for.
@@ -24,30 +35,56 @@ type Made = Omit<Route, "asks" | "standing"> & { readonly asks?: readonly string
  * @param doubt whether the duty's refund is contested as a whole; then CAPE and correction are no way, and nothing counts as recoverable now
  */
 export function routeOf(entry: FiledEntry, rules: RefundRules, phases: readonly Phase[], on: string, doubt: boolean): Route {
+  const judge: Judge = { rules, phases, on, doubt };
   const standing = standingOf(entry, rules.liquidation, on);
-  const make = (m: Made): Route => ({ standing, ...m, asks: m.asks ?? [], ...(m.counts === "now" && (doubt || entry.drawback === true) ? { counts: "contested" as const } : {}) });
-  if (standing.is === "unknown") return make(needs(standing.why, [...standing.asks, ...(doubt ? [] : alsoMissing(entry, phases))], rules.liquidation.cites));
+  return standing.is === "unknown" ? unknown(entry, standing, judge) : finish(entry, standing, judge, known(entry, standing, judge));
+}
+
+/** What follows from the facts of the entry as a whole: nothing that is provided or contested counts as recoverable now. */
+function finish(entry: FiledEntry, standing: Standing, judge: Judge, made: Made): Route {
+  const provided = [...new Set(made.provided ?? [])];
+  const contested = judge.doubt || entry.drawback === true;
+  const counts = made.counts !== "now" ? made.counts : contested ? "contested" : provided.length > 0 ? "undecided" : "now";
+  return { ...made, standing, asks: made.asks ?? [], provided, counts, why: provided.length === 0 ? made.why : `${made.why}, ${providedThat(provided)}` };
+}
+
+/** Where the file leaves two states open: the way that both lead to, else the way by the file's own word, else the question. */
+function unknown(entry: FiledEntry, standing: Standing & { is: "unknown" }, judge: Judge): Route {
+  if (standing.either !== undefined) {
+    const [open, liquidated] = standing.either.map((s) => known(entry, s, judge)) as [Made, Made];
+    const provided = [...(open.provided ?? []), ...(liquidated.provided ?? [])];
+    if (open.bucket === liquidated.bucket && open.bucket !== "needs-facts")
+      return finish(entry, standing, judge, { ...liquidated, counts: open.counts === liquidated.counts ? open.counts : "undecided", provided, why: `${standing.why}; the way is the same if it is not liquidated` });
+    if (standing.said === true && open.bucket !== "needs-facts") return finish(entry, standing, judge, { ...open, provided: [...(open.provided ?? []), "liquidation_date"] });
+  }
+  return finish(entry, standing, judge, needs(standing.why, [...standing.asks, ...(judge.doubt ? [] : alsoMissing(entry, judge.phases))], judge.rules.liquidation.cites));
+}
+
+function known(entry: FiledEntry, standing: Known, judge: Judge): Made {
+  const { rules, phases, on, doubt } = judge;
   const left: string[] = [];
   const asks: string[] = [];
+  const paidLater = "suspended or extended: paid when it liquidates";
   if (!doubt)
     for (const p of phases) {
       const t = taken(entry, standing, p, rules, on);
       if (t.is === "in" && asks.length === 0) {
-        const how = standing.is === "liquidated" ? standing.how : standing.held ? "not liquidated; liquidation is suspended or extended" : "not liquidated";
-        return make({
+        const how = standing.is === "liquidated" ? standing.how : standing.held ? `not liquidated; liquidation is ${paidLater}` : "not liquidated";
+        return {
           bucket: p.bucket,
           why: p.contested ? `${how}; the order on final liquidations is under appeal` : how,
           counts: p.contested ? "contested" : "now",
           deadline: t.deadline,
+          provided: t.provided,
           cites: p.cites,
-        });
+        };
       }
       if (t.is === "asks") asks.push(...t.asks);
       if (t.is === "out" && !p.final) left.push(t.why);
     }
-  if (asks.length > 0) return make(needs("a way by CAPE turns on what the file does not say", asks, phases[0]?.cites ?? []));
+  if (asks.length > 0) return needs("a way by CAPE turns on what the file does not say", asks, phases[0]?.cites ?? []);
   const before = doubt || left.length === 0 ? "" : `no CAPE: ${[...new Set(left)].slice(0, 2).join("; ")}; `;
-  return standing.is === "open" ? make(unliquidated(entry, standing, rules, on, doubt, before)) : make(liquidated(entry, standing, rules, on, before));
+  return standing.is === "open" ? unliquidated(entry, standing, judge, before) : liquidated(entry, standing, judge, before);
 }
 
 const needs = (why: string, asks: readonly string[], cites: readonly string[]): Made => ({ bucket: "needs-facts", why, counts: "undecided", deadline: null, asks: [...new Set(asks)], cites });
@@ -59,7 +96,7 @@ function alsoMissing(entry: FiledEntry, phases: readonly Phase[]): string[] {
   return [...Object.entries(named).flatMap(([k, v]) => (v === undefined ? [k] : [])), ...(entry.reconciliation === true && entry.reconciled === undefined ? ["reconciled"] : [])];
 }
 
-function unliquidated(entry: FiledEntry, s: Standing & { is: "open" }, rules: RefundRules, on: string, doubt: boolean, before: string): Made {
+function unliquidated(entry: FiledEntry, s: Known & { is: "open" }, { rules, on, doubt }: Judge, before: string): Made {
   const { correction, protest } = rules;
   const later: Made = {
     bucket: "protest",
@@ -72,18 +109,22 @@ function unliquidated(entry: FiledEntry, s: Standing & { is: "open" }, rules: Re
   const byEntry = addDays(entry.entered, correction.fromEntry);
   if (on > byEntry) return { ...later, why: `${before}more than ${correction.fromEntry} days since entry; ${later.why.slice(before.length)}` };
   if (entry.type === undefined) return needs("a post-summary correction depends on the type of entry", ["entry_type"], correction.cites);
-  if (s.scheduled === undefined && !s.held) return needs("a post-summary correction depends on the day set for liquidation", ["liquidation_date"], correction.cites);
+  const noDaySet = entry.liquidation.blank?.includes("date") === true;
+  if (s.scheduled === undefined && !s.held && !noDaySet) return needs("a post-summary correction depends on the day set for liquidation", ["liquidation_date"], correction.cites);
   const bySchedule = s.scheduled === undefined ? byEntry : addDays(s.scheduled, -correction.beforeLiquidation);
   if (on > bySchedule) return { ...later, why: `${before}less than ${correction.beforeLiquidation} days before liquidation on ${s.scheduled}; ${later.why.slice(before.length)}` };
   return { bucket: "psc", why: `${before}not liquidated, and in time for a post-summary correction`, counts: "now", deadline: byEntry < bySchedule ? byEntry : bySchedule, cites: correction.cites };
 }
 
-function liquidated(entry: FiledEntry, s: Standing & { is: "liquidated" }, rules: RefundRules, on: string, before: string): Made {
+function liquidated(entry: FiledEntry, s: Known & { is: "liquidated" }, { rules, on }: Judge, before: string): Made {
   const { protest, court } = rules;
   if (entry.protest === "open") return { bucket: "protest", why: `${before}${s.how}; the open protest keeps the claim`, counts: "now", deadline: null, cites: protest.cites };
   const last = addDays(s.day, protest.days);
-  if (entry.protest === "decided") return { bucket: "court", why: `${before}${s.how}; its protest is decided`, counts: "contested", deadline: null, cites: court.cites };
-  if (on > last) return { bucket: "court", why: `${before}${s.how}, more than ${protest.days} days ago: final`, counts: "contested", deadline: null, cites: court.cites };
-  if (entry.protest === undefined) return needs("a protest can be filed once: whether one was filed is not said", ["protest"], protest.cites);
-  return { bucket: "protest", why: `${before}${s.how}, at most ${protest.days} days ago`, counts: "now", deadline: last, cites: protest.cites };
+  const suit = addYears(entry.entered, court.years);
+  const inCourt: Omit<Made, "why"> = { bucket: "court", counts: "contested", deadline: suit >= on ? suit : null, cites: court.cites };
+  const late = suit >= on ? "" : `; the two years of 28 USC 2636(i), counted from entry, are over`;
+  if (entry.protest === "decided") return { ...inCourt, why: `${before}${s.how}; its protest is decided${late}` };
+  const provided = entry.protest === undefined ? ["protest"] : [];
+  if (on > last) return { ...inCourt, why: `${before}${s.how}, more than ${protest.days} days ago: final${late}`, provided };
+  return { bucket: "protest", why: `${before}${s.how}, at most ${protest.days} days ago`, counts: "now", deadline: last, provided, cites: protest.cites };
 }

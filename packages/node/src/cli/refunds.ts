@@ -21,7 +21,7 @@ export async function refunds(file: string, options: Options): Promise<void> {
   if (rules === null || interest === null) throw new InputError("no-rules", `${dir} has no rules of refunds`, "it needs refunds.yaml and interest.yaml", "--regime");
   const facts = options.fact ?? [];
   assume([], facts);
-  const read = await readEntries(file, goods.facts.values());
+  const read = await readEntries(file, goods.facts.values(), true);
   const ask = {
     entries: assume(read.entries, facts),
     problems: read.problems,

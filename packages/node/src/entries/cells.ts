@@ -62,14 +62,16 @@ export function dayCell(text: string): string {
 const days = new Map<string, string>();
 const KEPT = 10_000;
 function readDay(text: string): string {
-  const day = text.replace(/[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M)?Z?$/i, "");
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
-  const plain = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(day) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(day);
-  const named = /^(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{4})$/.exec(day);
+  const day = text.replace(/[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?$/i, "");
+  const american = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(day);
+  const plain = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(day) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(day);
+  const named = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})$/i.exec(day);
+  const spelled = /^([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i.exec(day);
   let parts: readonly [string, string, string] | undefined;
   if (american !== null) parts = [american[3] as string, american[1] as string, american[2] as string];
   else if (plain !== null) parts = [plain[1] as string, plain[2] as string, plain[3] as string];
   else if (named !== null) parts = [named[3] as string, String(MONTHS.indexOf((named[2] as string).toLowerCase()) + 1), named[1] as string];
+  else if (spelled !== null) parts = [spelled[3] as string, String(MONTHS.indexOf((spelled[1] as string).toLowerCase()) + 1), spelled[2] as string];
   else if (/^\d{5}(?:\.\d+)?$/.test(day)) return within(new Date(Math.floor(Number(day) - 25_569) * 86_400_000).toISOString().slice(0, 10), text);
   if (parts === undefined) throw new BadCell("bad-date", `"${cut(text)}" is not a date`, "write month/day/year with four digits of the year, or YYYY-MM-DD");
   const written = `${parts[0]}-${parts[1].padStart(2, "0")}-${parts[2].padStart(2, "0")}`;
@@ -118,7 +120,7 @@ export function unitCell(text: string): string {
 }
 
 export function typeCell(text: string): string {
-  const m = /^(\d{1,2})(?:\s*[-:]?\s+[A-Za-z].*)?$/.exec(text);
+  const m = /^(?:type\s+)?(\d{1,2})(?:\s*[-:/(]\s*[A-Za-z].*|\s+[A-Za-z].*)?$/i.exec(text);
   const type = m?.[1]?.padStart(2, "0") ?? "";
   if (!TYPES.has(type)) throw new BadCell("bad-type", `"${cut(text)}" is not a type of entry`, "write two digits, such as 01, 03 or 11");
   return type;
@@ -152,6 +154,6 @@ export function countryCell(text: string, names: Readonly<Record<string, string>
 }
 
 export function importerCell(text: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9 .-]{0,19}$/.test(text)) throw new BadCell("bad-importer", `"${cut(text)}" is not an importer number`, "write the number as the report prints it, such as 12-345678900");
+  if (!/^[A-Za-z0-9][A-Za-z0-9 .-]{0,19}$/.test(text) && !/^[A-Za-z][\w .,&'()/#-]{0,79}$/.test(text)) throw new BadCell("bad-importer", `"${cut(text)}" is not an importer number`, "write the number as the report prints it, such as 12-345678900");
   return text;
 }

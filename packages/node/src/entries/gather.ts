@@ -1,5 +1,5 @@
-import type { FiledEntry, FiledLine, FiledTariff, RowProblem } from "@truce/engine/entry";
-import { SPOKEN } from "./column-names.js";
+import type { FiledEntry, FiledLine, FiledTariff, Liquidation, RowProblem } from "@truce/engine/entry";
+import { type Field, SPOKEN } from "./column-names.js";
 import type { OfEntry, ReadRow } from "./row.js";
 
 interface Line {
@@ -10,6 +10,8 @@ interface Line {
 interface Draft {
   readonly of: { -readonly [K in keyof OfEntry]: OfEntry[K] };
   readonly lines: Map<number, Line>;
+  /** Rows by what they say of the line, where the file numbers no lines. */
+  readonly rows: Map<string, number>;
 }
 const NAMES: Readonly<Record<keyof OfEntry, string>> = {
   type: SPOKEN.type,
@@ -23,6 +25,7 @@ const NAMES: Readonly<Record<keyof OfEntry, string>> = {
   drawback: SPOKEN.drawback,
   antidumping: SPOKEN.antidumping,
   liquidated: SPOKEN.liquidated,
+  scheduled: SPOKEN.scheduled,
   liquidation: SPOKEN.liquidation,
   mpf: SPOKEN.mpf,
   hmf: SPOKEN.hmf,
@@ -32,18 +35,25 @@ const NAMES: Readonly<Record<keyof OfEntry, string>> = {
 export class Gathering {
   private readonly drafts = new Map<string, Draft>();
 
+  /** @param has the columns of the file: one that is there and blank in all rows of an entry says no */
+  constructor(private readonly has: (field: Field) => boolean = () => false) {}
+
   /** Takes a row; or says why it cannot stand beside the rows before it, and leaves it out. */
   add(row: ReadRow): RowProblem[] {
-    const draft = this.drafts.get(row.entry) ?? { of: {}, lines: new Map() };
-    const line: Line = draft.lines.get(row.line) ?? { origin: undefined, facts: {}, tariffs: [] };
-    const problems = [...doubled(row, line), ...contradicted(row, draft, line)];
+    const draft = this.drafts.get(row.entry) ?? { of: {}, lines: new Map(), rows: new Map() };
+    const number = row.line ?? nextLine(row, draft);
+    const line: Line = draft.lines.get(number) ?? { origin: undefined, facts: {}, tariffs: [] };
+    const key = JSON.stringify([row.origin, row.facts, row.tariffs.map(({ row: _, ...t }) => t)]);
+    const twin = row.line === undefined ? draft.rows.get(key) : undefined;
+    const problems = [...(twin === undefined ? doubled(row, number, line) : [again(row, twin)]), ...contradicted(row, draft, line)];
     if (problems.length > 0) return problems;
     this.drafts.set(row.entry, draft);
-    draft.lines.set(row.line, line);
+    draft.rows.set(key, row.row);
+    draft.lines.set(number, line);
     for (const key of Object.keys(NAMES) as (keyof OfEntry)[]) if (row.of[key] !== undefined) (draft.of as Record<string, unknown>)[key] = row.of[key];
     line.origin ??= row.origin;
     Object.assign(line.facts, row.facts);
-    line.tariffs.push({ ordinal: row.ordinal, tariff: row.tariff });
+    line.tariffs.push(...row.tariffs.map((tariff) => ({ ordinal: row.ordinal, tariff })));
     return [];
   }
 
@@ -55,17 +65,44 @@ export class Gathering {
       importer: d.of.importer,
       importerType: d.of.importerType,
       mode: d.of.mode,
-      liquidation: { status: d.of.liquidation, date: d.of.liquidated },
-      reconciliation: d.of.reconciliation,
-      reconciled: d.of.reconciled,
-      protest: d.of.protest,
-      drawback: d.of.drawback,
-      antidumping: d.of.antidumping,
+      liquidation: this.liquidation(d.of),
+      reconciliation: d.of.reconciliation ?? this.no("reconciliation"),
+      reconciled: d.of.reconciled ?? this.no("reconciled"),
+      protest: d.of.protest ?? (this.has("protest") ? "none" : undefined),
+      drawback: d.of.drawback ?? this.no("drawback"),
+      antidumping: d.of.antidumping ?? this.no("antidumping"),
       lines: [...d.lines].sort(([a], [b]) => a - b).map(([n, l]) => filedLine(n, l)),
       fees: [...(d.of.mpf === undefined ? [] : [{ name: "MPF", amount: d.of.mpf }]), ...(d.of.hmf === undefined ? [] : [{ name: "HMF", amount: d.of.hmf }])],
     }));
   }
+
+  private no(field: Field): false | undefined {
+    return this.has(field) ? false : undefined;
+  }
+
+  private liquidation(of: Draft["of"]): Liquidation {
+    const date = of.liquidated ?? of.scheduled;
+    const blank = [...(date === undefined && (this.has("liquidated") || this.has("scheduled")) ? ["date" as const] : []), ...(of.liquidation === undefined && this.has("liquidation") ? ["status" as const] : [])];
+    const onlyScheduled = of.liquidated === undefined && of.scheduled !== undefined && this.has("liquidated");
+    return { status: of.liquidation ?? (onlyScheduled ? "unliquidated" : undefined), date, ...(blank.length === 0 ? {} : { blank }) };
+  }
 }
+
+/** The line of a row in a file that numbers none: the first that has not its tariff number yet; a row with several numbers is a line of its own. */
+function nextLine(row: ReadRow, draft: Draft): number {
+  const code = row.tariffs.length === 1 ? row.tariffs[0]?.code : undefined;
+  for (const [n, l] of draft.lines) if (code !== undefined && l.tariffs.every((t) => t.tariff.code !== code) && (l.origin ?? row.origin) === (row.origin ?? l.origin)) return n;
+  return draft.lines.size + 1;
+}
+
+const again = (row: ReadRow, twin: number): RowProblem => ({
+  row: row.row,
+  entry: row.entry,
+  field: SPOKEN.code,
+  code: "duplicate",
+  message: `the row says the same as row ${twin}`,
+  hint: "leave one of the rows out, or number the lines; a report run twice holds each row twice",
+});
 
 function filedLine(number: number, line: Line): FiledLine {
   const tariffs = line.tariffs.every((t) => t.ordinal !== undefined) ? [...line.tariffs].sort((a, b) => (a.ordinal as number) - (b.ordinal as number)) : line.tariffs;
@@ -73,17 +110,20 @@ function filedLine(number: number, line: Line): FiledLine {
 }
 
 /** A tariff number that stands twice in its line: by its ordinal where the report gives one, else by the number itself. */
-function doubled(row: ReadRow, line: Line): RowProblem[] {
-  const twin = line.tariffs.find((t) => (row.ordinal !== undefined && t.ordinal !== undefined ? t.ordinal === row.ordinal : t.tariff.code === row.tariff.code));
+function doubled(row: ReadRow, number: number, line: Line): RowProblem[] {
+  const codes = row.tariffs.map((t) => t.code);
+  const twin =
+    line.tariffs.find((t) => (row.ordinal !== undefined && t.ordinal !== undefined ? t.ordinal === row.ordinal : codes.includes(t.tariff.code))) ??
+    row.tariffs.flatMap((tariff, i) => (codes.indexOf(tariff.code) < i ? [{ ordinal: undefined, tariff }] : []))[0];
   if (twin === undefined) return [];
-  const by = row.ordinal !== undefined && twin.ordinal !== undefined ? `ordinal ${row.ordinal}` : `tariff number ${row.tariff.code}`;
+  const by = row.ordinal !== undefined && twin.ordinal !== undefined ? `ordinal ${row.ordinal}` : `tariff number ${twin.tariff.code}`;
   return [
     {
-      row: row.tariff.row,
+      row: row.row,
       entry: row.entry,
       field: by.startsWith("ordinal") ? SPOKEN.ordinal : SPOKEN.code,
       code: "duplicate",
-      message: `line ${row.line} has ${by} in row ${twin.tariff.row} already`,
+      message: `line ${number} has ${by} in row ${twin.tariff.row} already`,
       hint: "leave one of the rows out; a report run twice holds each row twice",
     },
   ];
@@ -93,7 +133,7 @@ function contradicted(row: ReadRow, draft: Draft, line: Line): RowProblem[] {
   const out: RowProblem[] = [];
   const clash = (field: string, before: unknown, now: unknown): void =>
     void out.push({
-      row: row.tariff.row,
+      row: row.row,
       entry: row.entry,
       field,
       code: "conflict",

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import type { FiledEntry, RowProblem } from "@truce/engine/entry";
 import type { Fact } from "@truce/engine/goods";
 import { InputError } from "../grounds/open.js";
-import { NAMES, SPOKEN } from "./column-names.js";
+import { NAMES, REQUIRED, SPOKEN } from "./column-names.js";
 import { type Columns, columnsOf, isHeader, missingFields, worthAsHeader } from "./columns.js";
 import { Gathering } from "./gather.js";
 import { readRow } from "./row.js";
@@ -32,15 +32,17 @@ export interface ReadEntries {
  * Rows that cannot be read are told and left out; the others are answered. Nothing is computed or corrected.
  * @param path a file, or `-` for standard input
  * @param facts facts of the goods that may stand in columns of their own (regime/facts.yaml)
+ * @param unnumbered whether a file that does not number the lines of an entry will do
  * @throws InputError where the file is not there, too large, or not a table of entries
  * @example (await readEntries("es003.csv")).entries[0]?.number //=> "ABC-1234567-6"
  */
-export async function readEntries(path: string, facts: Iterable<Fact> = []): Promise<ReadEntries> {
+export async function readEntries(path: string, facts: Iterable<Fact> = [], unnumbered = false): Promise<ReadEntries> {
   const bytes = await bytesOf(path);
   const file = path === "-" ? "standard input" : path;
   if (bytes.length === 0) throw new InputError("empty-file", `${file} is empty`, "export the report again", file);
   const rows = await rowsOf(bytes, file);
-  const gathering = new Gathering();
+  const gathering = new Gathering((field) => columns?.fields.has(field) === true);
+  const required = REQUIRED.filter((f) => !(unnumbered && f === "line"));
   const problems: RowProblem[] = [];
   const incomplete = new Set<string>();
   const notes: string[] = [];
@@ -54,7 +56,7 @@ export async function readEntries(path: string, facts: Iterable<Fact> = []): Pro
       if (row.number > HEAD || !isHeader(row.cells)) continue;
       columns = columnsOf(row.cells, facts);
       header = row;
-      const missing = missingFields(columns);
+      const missing = missingFields(columns, required);
       if (missing.length > 0)
         throw new InputError(
           "no-column",
@@ -82,18 +84,28 @@ export async function readEntries(path: string, facts: Iterable<Fact> = []): Pro
     throw new InputError(
       "no-header",
       `${file} has no row that names the columns of entries`,
-      `its header needs at least ${["entry", "entered", "line", "code"].map((f) => `"${title(NAMES[f as keyof typeof NAMES][0] as string)}"`).join(", ")}`,
+      `its header needs at least ${required.map((f) => `"${title(NAMES[f][0] as string)}"`).join(", ")}`,
       file,
     );
   if (header.number > 1) notes.push(`the header was found in row ${header.number}; what stands above it was passed over`);
   if (header.sheet > 0) notes.push(`sheet ${header.sheet + 1} of the workbook was read`);
   if (totals > 0) notes.push(`${totals} ${totals === 1 ? "row" : "rows"} of totals passed over`);
   if (untold > 0) notes.push(`${untold} more problems are not listed`);
-  const unused = columns.named.filter((c) => c.is === null && c.name !== "").map((c) => c.name);
-  if (unused.length > 0) notes.push(`columns not used: ${unused.join(", ").slice(0, 300)}`);
   const entries = gathering.entries();
+  const unused = columns.named.filter((c) => c.is === null && c.name !== "").map((c) => c.name);
+  if (entries.length > 0) headless(columns, entries, file);
+  if (!columns.fields.has("line")) notes.push("the file does not number the lines of an entry");
+  if (entries.length === 0 && problems.length === 0) notes.push("the file has no rows of entries");
+  if (unused.length > 0) notes.push(`columns not used: ${unused.join(", ").slice(0, 300)}`);
   const there = new Set(entries.map((e) => e.number));
   return { entries, problems, incomplete: new Set([...incomplete].filter((n) => there.has(n))), columns: columns.named, notes };
+}
+
+/** A file that has amounts of a duty in a column of its own, and no row with the heading by which it could be told. */
+function headless(columns: Columns, entries: readonly FiledEntry[], file: string): void {
+  const sums = columns.named.filter((c) => (c.is === null || c.is === "duty99" || c.is === "duty") && /ieepa|fentanyl|reciprocal|chapter ?99|additional dut/i.test(c.name));
+  if (sums.length === 0 || entries.some((e) => e.lines.some((l) => l.tariffs.some((t) => t.code.startsWith("99"))))) return;
+  throw new InputError("no-heading", `${file} has the column "${sums[0]?.name}" and no heading of chapter 99 in any row`, 'add a column "Chapter 99" with the heading that each amount was paid under, such as 9903.01.24', file);
 }
 
 const title = (name: string): string => name.replace(/\b[a-z]/g, (c) => c.toUpperCase()).replace(/^Hts Number Full$/, "HTS Number - Full");

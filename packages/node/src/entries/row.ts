@@ -1,14 +1,16 @@
 import type { FiledEntry, FiledTariff, RowProblem } from "@truce/engine/entry";
 import type { Fact } from "@truce/engine/goods";
-import { BadCell, centsCell, codeCell, countCell, countryCell, dayCell, entryCell, importerCell, looksLikeFormula, quantityCell, typeCell, unitCell, wordCell } from "./cells.js";
+import { BadCell, centsCell, codeCell, countCell, countryCell, dayCell, entryCell, importerCell, looksLikeFormula, quantityCell, typeCell, unitCell, wordCell, wordOf } from "./cells.js";
 import { type Field, REQUIRED, SPOKEN } from "./column-names.js";
 import type { Columns } from "./columns.js";
 import type { TableRow } from "./table.js";
-import { COUNTRY, IMPORTER, LIQUIDATION, MODE, PROTEST, YES_NO } from "./words.js";
+import { tariffCells } from "./tariff-cells.js";
+import { COUNTRY, IMPORTER, LIQUIDATION, MODE, PROTEST, RECONCILIATION, YES_NO } from "./words.js";
 
 /** What one row says of its entry; all rows of an entry must say the same, or nothing. */
 export interface OfEntry extends Partial<Pick<FiledEntry, "type" | "entered" | "importer" | "importerType" | "mode" | "reconciliation" | "reconciled" | "protest" | "drawback" | "antidumping">> {
   readonly liquidated?: string | undefined;
+  readonly scheduled?: string | undefined;
   readonly liquidation?: FiledEntry["liquidation"]["status"];
   readonly mpf?: number | undefined;
   readonly hmf?: number | undefined;
@@ -16,16 +18,20 @@ export interface OfEntry extends Partial<Pick<FiledEntry, "type" | "entered" | "
 /** One row, read. */
 export interface ReadRow {
   readonly entry: string;
-  readonly line: number;
+  /** Undefined where the file has no column for it. */
+  readonly line: number | undefined;
   readonly ordinal: number | undefined;
   readonly origin: string | undefined;
-  readonly tariff: FiledTariff;
+  readonly tariffs: readonly FiledTariff[];
+  readonly row: number;
   readonly facts: Readonly<Record<string, string>>;
   readonly of: OfEntry;
 }
 const BLANK = /^(?:|-|--|n\/?a|null|\(blank\)|#n\/a)$/i;
 const NO_CREDIT = "a negative amount is a credit or a correction: give the entry as it was filed";
-const PAID = "a duty is what was paid, zero or more: a refund or a correction is another row of the books, so leave it out";
+const CASE = /^[AC]-?\d{3}-?\d{3}/i;
+const ENTRY = /^[A-Z0-9]{3}-?\d{7}-?\d$/i;
+const PROTEST_NUMBER = /^\d{4}-?\d{2}-?\d{6}$/;
 
 /** A row as values; or what is wrong with it, cell by cell. */
 export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[] {
@@ -49,16 +55,15 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
     }
   };
   const get = <T>(field: Field, read: (text: string) => T): T | undefined => cell(columns.fields.get(field), SPOKEN[field], read);
-  for (const f of REQUIRED) if (BLANK.test(raw(columns.fields.get(f)))) wrong(SPOKEN[f], "missing", `the row has no ${SPOKEN[f]}`, "fill the cell in, or leave the row out");
+  for (const f of REQUIRED) if (columns.fields.has(f) && !(f === "code" && columns.tariffs.some((t) => !BLANK.test(raw(t.code)))) && BLANK.test(raw(columns.fields.get(f)))) wrong(SPOKEN[f], "missing", `the row has no ${SPOKEN[f]}`, "fill the cell in, or leave the row out");
   get("currency", (t) => {
     if (!/^(?:USD|US\$|\$|US DOLLARS?)$/i.test(t))
       throw new BadCell("bad-currency", `the row is in "${t.slice(0, 20)}", not in US dollars`, "amounts of an entry summary are in US dollars: convert nothing, export the report again");
   });
-  const entry = get("entry", entryCell);
+  const filer = raw(columns.fields.get("filer"));
+  const entry = get("entry", (t) => entryCell(/^\d{7}-?\d$/.test(t) && /^[A-Za-z0-9]{3}$/.test(filer) ? `${filer}${t}` : t));
   const line = get("line", (t) => countCell(t, 9_999));
-  const code = get("code", codeCell);
-  const value = get("value", (t) => centsCell(t, NO_CREDIT));
-  const duty = get("duty", (t) => centsCell(t, PAID));
+  const found = tariffCells(columns, cell);
   const quantity = (["", "2", "3"] as const).flatMap((n) => {
     const amount = get(`quantity${n}`, quantityCell);
     const unit = get(`unit${n}`, unitCell);
@@ -72,13 +77,13 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
     importer: get("importer", importerCell),
     importerType: get("importerType", (t) => wordCell(t, IMPORTER)),
     mode: get("mode", (t) => wordCell(t, MODE)),
-    liquidated: get("liquidated", dayCell),
-    liquidation: get("liquidation", (t) => wordCell(t, LIQUIDATION)),
-    reconciliation: get("reconciliation", (t) => (/^\d{3}$/.test(t) ? true : wordCell(t, YES_NO))),
+    ...liquidation(get),
+    scheduled: get("scheduled", dayCell),
+    reconciliation: get("reconciliation", (t) => (/^\d{3}(?:\s*-\s*\D.*)?$/.test(t) ? !t.startsWith("000") : wordCell(t, RECONCILIATION))),
     reconciled: get("reconciled", (t) => wordCell(t, YES_NO)),
     protest: protest(columns, raw, get),
-    drawback: get("drawback", (t) => wordCell(t, YES_NO)),
-    antidumping: get("antidumping", (t) => wordCell(t, YES_NO)),
+    drawback: get("drawback", (t) => (ENTRY.test(t) ? true : wordCell(t, YES_NO))),
+    antidumping: get("antidumping", (t) => (CASE.test(t) ? true : wordCell(t, YES_NO))),
     mpf: get("mpf", (t) => centsCell(t, NO_CREDIT)),
     hmf: get("hmf", (t) => centsCell(t, NO_CREDIT)),
   };
@@ -89,13 +94,29 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
     const read = cell(at, name, (t) => factCell(fact, t));
     if (read !== undefined) facts[name] = read;
   }
-  if (problems.length > 0 || entry === undefined || line === undefined || code === undefined) return problems;
-  return { entry, line, ordinal, origin, facts, of, tariff: { code, value, duty, quantity, row: row.number } };
+  if (of.liquidated !== undefined && of.entered !== undefined && of.entered !== "" && of.liquidated < of.entered)
+    wrong(SPOKEN.liquidated, "out-of-range", `it liquidated on ${of.liquidated}, before its entry on ${of.entered}`, "compare both days with the entry");
+  if (problems.length > 0 || entry === undefined || found.length === 0) return problems;
+  const goods = found.findLastIndex((t) => !t.code.startsWith("99"));
+  const tariffs = found.map((t, i) => ({ ...t, quantity: found.length === 1 || i === goods ? quantity : [], row: row.number }));
+  return { entry, line, ordinal: tariffs.length === 1 ? ordinal : undefined, origin, facts, of, tariffs, row: row.number };
+}
+
+/** Day and status of the liquidation; a column "liquidated" may hold either. */
+function liquidation(get: <T>(field: Field, read: (text: string) => T) => T | undefined): Pick<OfEntry, "liquidated" | "liquidation"> {
+  let told: OfEntry["liquidation"];
+  const day = get("liquidated", (t) => {
+    const word = wordOf(t);
+    if (!Object.hasOwn(LIQUIDATION, word)) return dayCell(t);
+    told = LIQUIDATION[word];
+    return undefined;
+  });
+  return { liquidated: day, liquidation: get("liquidation", (t) => wordCell(t, LIQUIDATION)) ?? told };
 }
 
 /** A protest's status; where the report has only its number, a number is an open protest and none is none. */
 function protest(columns: Columns, raw: (at: number | undefined) => string, get: <T>(field: Field, read: (text: string) => T) => T | undefined): FiledEntry["protest"] {
-  const said = get("protest", (t) => wordCell(t, PROTEST));
+  const said = get("protest", (t) => (PROTEST_NUMBER.test(t) ? "open" : wordCell(t, PROTEST)));
   const at = columns.fields.get("protestNumber");
   if (said !== undefined || at === undefined) return said;
   return BLANK.test(raw(at)) ? "none" : "open";
