@@ -96,15 +96,16 @@ describe("a row that cannot be read is told with its number, field and code; the
     ["liquidation_date", "never", "bad-date"],
     ["liquidation_date", "2026-13-01", "bad-date"],
     ["liquidation_date", "3026-01-01", "out-of-range"],
+    ["liquidation_date", "2025-10-24", "out-of-range"],
     ["liquidation_status", "perhaps", "bad-word"],
     ["reconciliation", "maybe", "bad-word"],
     ["reconciled", "maybe", "bad-word"],
-    ["protest", "yes", "bad-word"],
+    ["protest", "perhaps", "bad-word"],
     ["drawback", "some", "bad-word"],
     ["adcvd", "A-570", "bad-word"],
     ["importer", "=1234", "formula"],
     ["importer", "<script>", "bad-importer"],
-    ["importer_type", "LLC", "bad-word"],
+    ["importer_type", "alien", "bad-word"],
     ["mode", "99", "bad-word"],
     ["quantity", "many", "bad-quantity"],
     ["quantity", "-5", "negative-amount"],
@@ -171,9 +172,21 @@ describe("one thing written in many ways", () => {
     ["hts", "9802.00.80.68", "9802008068"],
   ])("the tariff number %s %s", async (field, value, code) => expect((await read(table([{ ...GOOD, [field]: value }]))).entries[0]?.lines[0]?.tariffs[0]?.code).toBe(code));
 
-  test.each([["4/8/2025"], ["04/08/2025"], ["2025-04-08"], ["20250408"], ["45755"], ["8-Apr-2025"], ["04/08/2025 00:00:00"], ["2025-04-08T00:00:00"]])("the day %s", async (value) =>
-    expect((await read(table([{ ...GOOD, entry_date: value }]))).entries[0]?.entered).toBe("2025-04-08"),
-  );
+  test.each([
+    ["4/8/2025"],
+    ["04/08/2025"],
+    ["2025-04-08"],
+    ["20250408"],
+    ["45755"],
+    ["8-Apr-2025"],
+    ["04/08/2025 00:00:00"],
+    ["2025-04-08T00:00:00"],
+    ["2025-04-08T00:00:00-04:00"],
+    ["April 8, 2025"],
+    ["08-APR-2025"],
+    ["2025/04/08"],
+    ["04-08-2025"],
+  ])("the day %s", async (value) => expect((await read(table([{ ...GOOD, entry_date: value }]))).entries[0]?.entered).toBe("2025-04-08"));
 
   test.each([
     ["1234.5", 123_450],
@@ -194,6 +207,42 @@ describe("one thing written in many ways", () => {
     ["China", "CN"],
     ["Macao", "MO"],
   ])("the origin %s", async (value, code) => expect((await read(table([{ ...GOOD, origin: value }]))).entries[0]?.lines[0]?.origin).toBe(code));
+
+  test.each([["01"], ["1"], ["01 - Consumption"], ["01-Consumption Free & Dutiable"], ["01 ABI/A"], ["Type 01"]])("the type %s", async (value) =>
+    expect((await read(table([{ ...GOOD, entry_type: value }]))).entries[0]?.type).toBe("01"),
+  );
+
+  test.each([
+    ["liquidation_status", "Unliquidated", "unliquidated"],
+    ["liquidation_status", "Not Liquidated", "unliquidated"],
+    ["liquidation_status", "Scheduled", "unliquidated"],
+    ["liquidation_status", "Suspended", "suspended"],
+    ["liquidation_status", "Extended", "extended"],
+    ["liquidation_status", "Under Review", "extended"],
+    ["liquidation_status", "Reliquidated", "liquidated"],
+    ["liquidation_status", "Final", "liquidated"],
+    ["liquidation_status", "Liquidated - Final", "liquidated"],
+  ])("%s %s", async (field, value, status) => expect((await read(table([{ ...GOOD, [field]: value }]))).entries[0]?.liquidation.status).toBe(status));
+
+  test.each([
+    ["reconciliation", "001", true],
+    ["reconciliation", "001 - Value", true],
+    ["reconciliation", "Not flagged", false],
+    ["drawback", "ABC-1234567-6", true],
+    ["drawback", "None", false],
+    ["adcvd", "A-570-979-000", true],
+    ["protest", "Yes", "open"],
+    ["protest", "2704-26-100001", "open"],
+    ["protest", "Denied in part", "decided"],
+    ["importer_type", "C", "corporation"],
+    ["importer_type", "Individual", "other"],
+    ["importer_type", "LLC", undefined],
+  ] as const)("%s %s", async (field, value, is) => {
+    const { entries, problems } = await read(table([{ ...GOOD, [field]: value }]));
+    expect(problems).toEqual([]);
+    const key = { adcvd: "antidumping", importer_type: "importerType" }[field as string] ?? field;
+    expect((entries[0] as unknown as Record<string, unknown>)[key]).toBe(is);
+  });
 
   test("a protest number without a status is an open protest, and none is none", async () => {
     const text = (number: string) => `Entry Number,Entry Date,Line,HTS,Protest Number\nABC12345676,10/25/2025,1,99030124,${number}`;

@@ -26,9 +26,15 @@ const number = (n: number): string => {
   const ten = `ABC${String(n).padStart(7, "0")}`;
   return `ABC-${ten.slice(3)}-${checkDigit(ten)}`;
 };
-type Change = Omit<Partial<FiledEntry>, "liquidation"> & { readonly status?: FiledEntry["liquidation"]["status"]; readonly date?: string; readonly heading?: string; readonly duty?: number | null };
+type Change = Omit<Partial<FiledEntry>, "liquidation"> & {
+  readonly status?: FiledEntry["liquidation"]["status"];
+  readonly date?: string;
+  readonly heading?: string;
+  readonly duty?: number | null;
+  readonly liquidation_blank?: FiledEntry["liquidation"]["blank"];
+};
 /** An entry of 100.00 of fentanyl duty of which the file says all that can be asked; each test changes what it is about. */
-function entry({ status, date, heading = "99030124", duty = 10_000, ...rest }: Change = {}): FiledEntry {
+function entry({ status, date, liquidation_blank, heading = "99030124", duty = 10_000, ...rest }: Change = {}): FiledEntry {
   return {
     number: number(1),
     type: "01",
@@ -36,7 +42,7 @@ function entry({ status, date, heading = "99030124", duty = 10_000, ...rest }: C
     importer: undefined,
     importerType: "corporation",
     mode: undefined,
-    liquidation: { status, date },
+    liquidation: { status, date, ...(liquidation_blank === undefined ? {} : { blank: liquidation_blank }) },
     reconciliation: false,
     reconciled: false,
     protest: "none",
@@ -80,11 +86,11 @@ describe("the way back turns on a day", () => {
   test.each([
     ["phase 1 the day before it opens", {}, "2026-04-19", "2026-10-10", "psc"],
     ["phase 1 on its first day", {}, "2026-04-20", "2026-10-10", "cape-1"],
-    ["phase 1 as known the day before", {}, "2026-05-01", "2026-04-19", "psc"],
-    ["phase 1 as known on its day", {}, "2026-05-01", "2026-04-20", "cape-1"],
+    ["phase 1 as known the day before", {}, "2026-05-01", "2026-04-12", "psc"],
+    ["phase 1 as known on the day of its notice", {}, "2026-05-01", "2026-04-13", "cape-1"],
     ["phase 2 the day before it opens", { reconciliation: true }, "2026-06-28", "2026-10-10", "psc"],
     ["phase 2 on its first day", { reconciliation: true }, "2026-06-29", "2026-10-10", "cape-2"],
-    ["phase 2 as known the day before", { reconciliation: true }, "2026-07-01", "2026-06-28", "psc"],
+    ["phase 2 as known the day before", { reconciliation: true }, "2026-07-01", "2026-06-22", "psc"],
     ["phase 3 the day before it opens", { status: "liquidated", date: "2026-01-01" }, "2026-07-30", "2026-10-10", "court"],
     ["phase 3 on its first day", { status: "liquidated", date: "2026-01-01" }, "2026-07-31", "2026-10-10", "cape-3"],
     ["phase 3 as known before", { status: "liquidated", date: "2026-01-01" }, "2026-08-01", "2026-07-22", "court"],
@@ -122,15 +128,9 @@ describe("what the file does not say is asked for, never guessed", () => {
   const late = { status: "liquidated", date: addDays(D, -10) } as const;
   test.each([
     ["no type", { ...late, type: undefined }, ["entry_type"]],
-    ["no flag of reconciliation", { ...late, reconciliation: undefined }, ["reconciliation"]],
-    ["flagged, and not said whether the type 09 is on file", { ...late, reconciliation: true, reconciled: undefined }, ["reconciled"]],
-    ["no word of drawback", { ...late, drawback: undefined }, ["drawback"]],
-    ["no word of a protest", { ...late, protest: undefined }, ["protest"]],
-    ["no word of a protest, and 81 days gone", { status: "liquidated", date: addDays(D, -81), protest: undefined }, ["protest"]],
     ["liquidated, without its day", { status: "liquidated" }, ["liquidation_date"]],
     ["neither day nor status", {}, ["liquidation_date", "liquidation_status"]],
-    ["unliquidated by a schedule that has passed", { status: "unliquidated", date: addDays(D, -1) }, ["liquidation_status"]],
-    ["a type that does not tell of anti-dumping", { status: "unliquidated", date: "2026-12-31", type: "06", antidumping: undefined }, ["adcvd"]],
+    ["unliquidated by a schedule that passed 81 days ago", { status: "unliquidated", date: addDays(D, -81) }, ["liquidation_status"]],
     ["the duty is not given", { ...late, duty: null }, ["duty"]],
   ] as [string, Change, string[]][])("%s", (_, change, asks) => {
     const r = one(change);
@@ -138,11 +138,55 @@ describe("what the file does not say is asked for, never guessed", () => {
     expect(r?.why).not.toBe("");
   });
 
+  test.each([
+    ["drawback", { ...late, drawback: undefined }, "cape-1", ["drawback"], "undecided"],
+    ["a protest", { ...late, protest: undefined }, "cape-1", ["protest"], "undecided"],
+    ["a protest, where it has not liquidated: there is none to file", { status: "unliquidated", date: "2026-12-31", protest: undefined }, "cape-1", [], "recoverableNow"],
+    ["a protest, and 81 days are gone", { status: "liquidated", date: addDays(D, -81), protest: undefined }, "protest", ["protest"], "undecided"],
+    ["a protest, and 181 days are gone", { status: "liquidated", date: addDays(D, -181), protest: undefined }, "cape-3", ["protest"], "contested"],
+    ["reconciliation", { ...late, reconciliation: undefined }, "cape-1", ["reconciliation"], "undecided"],
+    ["the type 09 of a flagged entry", { ...late, reconciliation: true, reconciled: undefined }, "cape-2", ["reconciled"], "undecided"],
+    ["the importer's type, which decides the interest alone", { ...late, importerType: undefined }, "cape-1", [], "recoverableNow"],
+    ["anti-dumping, of a type that does not tell", { status: "unliquidated", date: "2026-12-31", type: "06", antidumping: undefined }, "cape-1", [], "recoverableNow"],
+  ] as [string, Change, string, string[], "recoverableNow" | "contested" | "undecided"][])("no column of %s", (_, change, bucket, provided, counts) => {
+    const r = one(change);
+    expect(r).toMatchObject({ bucket, provided, asks: [] });
+    const none = { recoverableNow: "0.00", contested: "0.00", undecided: "0.00" };
+    expect(r?.amounts).toEqual({ paid: "100.00", ...none, [counts]: "100.00" });
+    if (provided.length > 0) expect(r?.why).toMatch(/provided that/);
+  });
+
+  test("where both states that the file leaves open lead to one way, that is the way", () => {
+    expect(one({ status: "unliquidated", date: addDays(D, -80) })).toMatchObject({ bucket: "cape-1", daysLeft: 0, amounts: { recoverableNow: "100.00" } });
+    expect(one({ entered: addDays(D, -365 - 80), status: "unliquidated" })).toMatchObject({ bucket: "cape-1", daysLeft: 0 });
+  });
   test("a year after entry it may be deemed liquidated, which is said and not taken for granted", () => {
     expect(one({ entered: "2025-10-01" })).toMatchObject({ bucket: "needs-facts", why: expect.stringMatching(/1504\(a\).*2026-10-01/) });
     expect(one({ entered: "2025-10-02" })?.why).not.toMatch(/1504/);
-    expect(one({ entered: "2025-10-01", status: "unliquidated" })).toMatchObject({ bucket: "needs-facts" });
+    const old = { entered: addDays(D, -365 - 81) };
+    expect(one({ ...old, status: "unliquidated" })).toMatchObject({ bucket: "cape-1", provided: ["liquidation_date"], amounts: { recoverableNow: "0.00", undecided: "100.00" } });
+    expect(one({ ...old, liquidation_blank: ["date", "status"] })).toMatchObject({ bucket: "needs-facts", asks: ["liquidation_date"] });
     expect(one({ entered: "2025-10-02", status: "unliquidated" })).toMatchObject({ bucket: "cape-1", deadline: null });
+  });
+  test("an empty column of date or status says that it has not liquidated; an informal entry has, at entry", () => {
+    const blank = { liquidation_blank: ["date", "status"] as const };
+    const r = ask([entry(blank), entry({ ...blank, type: "11", entered: "2026-02-20", number: number(2) })], "2026-08-19");
+    expect(r.entries.map((e) => [e.bucket, e.daysLeft])).toEqual([
+      ["cape-1", null],
+      ["protest", 0],
+    ]);
+    expect(r.warnings.join()).toMatch(/2 entries have an empty date or status of liquidation/);
+    expect(one({ ...blank, type: "08", entered: addDays(D, -300) })).toMatchObject({ bucket: "psc", daysLeft: 0 });
+    expect(one({ ...blank, type: "03", antidumping: true })).toMatchObject({ bucket: "cape-1", provided: ["liquidation_status"], amounts: { undecided: "100.00" } });
+  });
+  test("an entry dated after the day of the declaration has no way yet", () =>
+    expect(one({ entered: "2026-01-10" }, "2026-01-09", "2026-10-10")).toMatchObject({ bucket: "none", amounts: { recoverableNow: "0.00", undecided: "100.00" } }));
+  test("an entry designated for drawback is in no phase, and in court once it is final", () =>
+    expect(one({ status: "liquidated", date: "2026-01-01", drawback: true })).toMatchObject({ bucket: "court", deadline: "2027-10-25", amounts: { contested: "100.00" } }));
+  test("the two years of a suit are counted from entry, and said when they are over", () => {
+    const final = { status: "liquidated", date: "2026-01-01", drawback: true } as const;
+    expect(one(final, "2027-10-25")).toMatchObject({ bucket: "court", deadline: "2027-10-25", daysLeft: 0 });
+    expect(one(final, "2027-10-26")).toMatchObject({ bucket: "court", deadline: null, why: expect.stringMatching(/2636\(i\)/) });
   });
   test("a date that has passed, without a status, is the day on which it liquidated, and that is said", () => {
     const r = ask([entry({ date: addDays(D, -80) })], D);
@@ -233,9 +277,16 @@ describe("files", () => {
   });
   test("phases and importers have files of their own, and only entries of CAPE stand in them", () => {
     const folder = join(dir, "apart");
-    const entries = [...many(2, { importer: "12-1" }), ...many(1, { importer: "12-2" }, 10), ...many(1, { reconciliation: true }, 20), ...many(1, { date: addDays(D, -100) }, 30)];
+    const entries = [
+      ...many(2, { importer: "12-1" }),
+      ...many(1, { importer: "12-2" }, 10),
+      ...many(1, { reconciliation: true }, 20),
+      ...many(1, { date: addDays(D, -100) }, 30),
+      ...many(1, { date: addDays(D, -181) }, 40),
+      ...many(1, { drawback: undefined }, 50),
+    ];
     writeRefundFiles(folder, ask(entries, D), rules.file);
-    expect(readdirSync(folder).sort()).toEqual(["calendar.csv", "cape-1-001.csv", "cape-1-002.csv", "cape-2-001.csv"]);
+    expect(readdirSync(folder).sort()).toEqual(["calendar.csv", "cape-1-001.csv", "cape-1-002.csv", "cape-1-provided-001.csv", "cape-2-001.csv"]);
     expect(rows(folder, "cape-1-001.csv")).toEqual(["Entry Number", number(1), number(2), ""]);
     expect(rows(folder, "calendar.csv").filter((l) => l.includes(number(30)))).toEqual([
       `2026-12-22,82,${number(30)},last day of a protest,protest,100.00,0.00,0.00`.replace("2026-12-22,82", `${addDays(D, 80)},80`),
@@ -247,6 +298,16 @@ describe("files", () => {
     writeFileSync(join(folder, "cape-1-007.csv"), "Entry Number\r\n");
     expect(() => writeRefundFiles(folder, ask(many(1), D), rules.file)).toThrow(/another run: cape-1-007.csv/);
     expect(readdirSync(folder)).toEqual(["cape-1-007.csv"]);
+  });
+  test("a file of another hand is not written over; one of this program is", () => {
+    const folder = join(dir, "others");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "calendar.csv"), "day,meeting\n");
+    expect(() => writeRefundFiles(folder, ask(many(1), D), rules.file)).toThrow(/calendar.csv, which is not a file of this program/);
+    expect(readdirSync(folder)).toEqual(["calendar.csv"]);
+    rmSync(join(folder, "calendar.csv"));
+    writeRefundFiles(folder, ask(many(1), D), rules.file);
+    expect(writeRefundFiles(folder, ask(many(2), D), rules.file).map((f) => f.rows)).toEqual([2, 4]);
   });
   test("where nothing can be written, nothing is left behind", () => {
     const path = join(dir, "a-file");

@@ -50,7 +50,7 @@ export function entryRefund(entry: FiledEntry, desk: Desk, incomplete: boolean):
     found.asks.length > 0
       ? without("needs-facts", "the duty paid under a heading is not given", found.asks, entry, desk)
       : paid === 0
-        ? without("none", found.known ? "nothing was paid that can come back by the law known then" : "it has no heading of a duty that can come back", [], entry, desk)
+        ? without("none", noneWhy(found), [], entry, desk)
         : entry.entered > desk.on
           ? without("none", `it is dated ${entry.entered}, after ${desk.on}`, [], entry, desk)
           : routeOf(entry, desk.rules, desk.phases, desk.on, doubt);
@@ -128,6 +128,12 @@ function partsOf(entry: FiledEntry, desk: Desk) {
 
 function without(bucket: "none" | "needs-facts", why: string, asks: readonly string[], entry: FiledEntry, desk: Desk): Route {
   return { bucket, counts: "undecided", why, deadline: null, asks, provided: [], cites: [], standing: standingOf(entry, desk.rules.liquidation, desk.on) };
+}
+
+function noneWhy(found: { readonly known: boolean; readonly foreign: readonly { readonly heading: string }[] }): string {
+  if (found.foreign.length > 0)
+    return `it paid under ${[...new Set(found.foreign.map((f) => f.heading))].slice(0, 4).join(", ")}, headings under IEEPA that this regime does not hold: CAPE may take it`;
+  return found.known ? "nothing was paid that can come back by the law known then" : "it has no heading of a duty that can come back";
 }
 
 /** Every day that an entry should not pass unnoticed. */

@@ -71,12 +71,9 @@ function byClaim(entry: FiledEntry, standing: Standing, missing: Missing): strin
 /** Anti-dumping and countervailing duty: an entry whose suspension has ended waits for liquidation and is not taken. */
 function byCase(entry: FiledEntry, standing: Standing, rules: RefundRules, missing: Missing): string[] {
   if (standing.is !== "open" || standing.held) return [];
-  const type = entry.type ?? "";
-  const has = entry.antidumping ?? (rules.antidumping.types.includes(type) ? true : rules.antidumping.never.includes(type) ? false : undefined);
-  if (has === undefined && entry.type !== undefined) missing.provided.push("adcvd");
-  if (has !== true) return [];
-  const { status, blank } = entry.liquidation;
-  if (status !== undefined || standing.scheduled !== undefined) return ["it carries anti-dumping or countervailing duty and waits for liquidation"];
-  ((blank ?? []).length > 0 ? missing.provided : missing.asks).push("liquidation_status");
+  const has = entry.antidumping ?? rules.antidumping.types.includes(entry.type ?? "");
+  if (!has) return [];
+  if (entry.liquidation.status !== undefined || standing.scheduled !== undefined) return ["it carries anti-dumping or countervailing duty and waits for liquidation"];
+  missing.provided.push("liquidation_status");
   return [];
 }

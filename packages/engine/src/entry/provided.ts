@@ -4,7 +4,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   protest: "no protest was filed",
   reconciliation: "it is not flagged for reconciliation",
   reconciled: "its reconciliation (type 09) is not on file",
-  adcvd: "it carries no anti-dumping or countervailing duty",
   liquidation_status: "its liquidation is suspended",
   liquidation_date: "it was not deemed liquidated",
 };

@@ -58,7 +58,7 @@ export function refunds(ask: RefundAsk, regime: Regime, rules: RefundRules, rate
     buckets: BUCKETS.flatMap((b) => bucketOf(b, judged)),
     entries: all,
     problems: ask.problems,
-    warnings: [...ask.warnings, ...warningsOf(ask, judged, on, clocks, phases.length > 0)],
+    warnings: [...ask.warnings, ...warningsOf(ask, rules, judged, on, clocks, phases.length > 0)],
     notCovered: [...NOT_COVERED, ...foreignOf(judged)],
   };
 }
@@ -100,7 +100,7 @@ function interestOf(ranges: readonly InterestRange[]): InterestView {
   };
 }
 
-function warningsOf(ask: RefundAsk, judged: readonly Judged[], on: string, clocks: RefundClocks, cape: boolean): string[] {
+function warningsOf(ask: RefundAsk, rules: RefundRules, judged: readonly Judged[], on: string, clocks: RefundClocks, cape: boolean): string[] {
   const out: string[] = [];
   const part = judged.filter((j) => j.view.incomplete).length;
   if (ask.problems.length > 0) out.push(`rows could not be read: ${ask.problems.length} problems${part === 0 ? "" : `, and the amounts of ${part} entries leave such rows out`}`);
@@ -112,6 +112,8 @@ function warningsOf(ask: RefundAsk, judged: readonly Judged[], on: string, clock
     );
   const empty = ask.entries.filter((e) => e.liquidation.status === undefined && e.liquidation.date === undefined && (e.liquidation.blank ?? []).length > 0).length;
   if (empty > 0) out.push(`${empty} entries have an empty date or status of liquidation: taken as not liquidated by ${on}; a report that is older may have missed one`);
+  const untold = ask.entries.filter((e) => e.antidumping === undefined && e.type !== undefined && ![...rules.antidumping.types, ...rules.antidumping.never].includes(e.type)).length;
+  if (untold > 0) out.push(`${untold} entries are of a type that does not tell of anti-dumping or countervailing duty: taken to carry none, as the file has no column for it`);
   const young = judged.filter((j) => j.view.entered > on).length;
   if (young > 0) out.push(`${young} entries are dated after ${on}`);
   if (judged.some((j) => j.view.liquidation.is === "liquidated") && ask.entries.some((e) => e.liquidation.status === undefined && e.liquidation.date !== undefined && e.liquidation.date <= on))

@@ -54,7 +54,12 @@ function unknown(entry: FiledEntry, standing: Standing & { is: "unknown" }, judg
     const [open, liquidated] = standing.either.map((s) => known(entry, s, judge)) as [Made, Made];
     const provided = [...(open.provided ?? []), ...(liquidated.provided ?? [])];
     if (open.bucket === liquidated.bucket && open.bucket !== "needs-facts")
-      return finish(entry, standing, judge, { ...liquidated, counts: open.counts === liquidated.counts ? open.counts : "undecided", provided, why: `${standing.why}; the way is the same if it is not liquidated` });
+      return finish(entry, standing, judge, {
+        ...liquidated,
+        counts: open.counts === liquidated.counts ? open.counts : "undecided",
+        provided,
+        why: `${standing.why}; the way is the same if it is not liquidated`,
+      });
     if (standing.said === true && open.bucket !== "needs-facts") return finish(entry, standing, judge, { ...open, provided: [...(open.provided ?? []), "liquidation_date"] });
   }
   return finish(entry, standing, judge, needs(standing.why, [...standing.asks, ...(judge.doubt ? [] : alsoMissing(entry, judge.phases))], judge.rules.liquidation.cites));

@@ -154,6 +154,7 @@ export function countryCell(text: string, names: Readonly<Record<string, string>
 }
 
 export function importerCell(text: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9 .-]{0,19}$/.test(text) && !/^[A-Za-z][\w .,&'()/#-]{0,79}$/.test(text)) throw new BadCell("bad-importer", `"${cut(text)}" is not an importer number`, "write the number as the report prints it, such as 12-345678900");
+  if (!/^[A-Za-z0-9][A-Za-z0-9 .-]{0,19}$/.test(text) && !/^[A-Za-z][\w .,&'()/#-]{0,79}$/.test(text))
+    throw new BadCell("bad-importer", `"${cut(text)}" is not an importer number`, "write the number as the report prints it, such as 12-345678900");
   return text;
 }

@@ -39,7 +39,8 @@ function namedAs(cell: string): Named | undefined {
   const money = CURRENCIES.exec(name);
   const of = money === null ? undefined : namedAs(money[1] as string);
   if (money !== null && of !== undefined && MONEY.has(of.field)) {
-    if (money[2]?.startsWith("us") !== true) throw new InputError("bad-currency", `the column "${cell.trim()}" is not in US dollars`, "amounts of an entry summary are in US dollars: convert nothing, export the report again", "header");
+    if (money[2]?.startsWith("us") !== true)
+      throw new InputError("bad-currency", `the column "${cell.trim()}" is not in US dollars`, "amounts of an entry summary are in US dollars: convert nothing, export the report again", "header");
     return of;
   }
   for (const length of [2, 1]) {
@@ -85,7 +86,11 @@ export function columnsOf(header: readonly string[], facts: Iterable<Fact>): Col
   if (first !== undefined) fields.set("code", first.code);
   const taken = new Map<number, string>([
     ...[...fields].map(([f, at]) => [at, f] as const),
-    ...[...turns].filter(([, at]) => tariffs.some((t) => t.code === at || t.duty === at || t.value === at)).map(([f, at]) => [at, f] as const),
+    ...tariffs.flatMap((t): [number, string][] => [
+      [t.code, "code"],
+      ...(t.duty === undefined ? [] : [[t.duty, "duty"] as [number, string]]),
+      ...(t.value === undefined ? [] : [[t.value, "value"] as [number, string]]),
+    ]),
     ...[...found].map(([n, { at }]) => [at, n] as const),
   ]);
   return { fields, tariffs, facts: found, named: header.map((name, at) => ({ name: name.trim(), is: taken.get(at) ?? null })) };

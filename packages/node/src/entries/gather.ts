@@ -82,7 +82,10 @@ export class Gathering {
 
   private liquidation(of: Draft["of"]): Liquidation {
     const date = of.liquidated ?? of.scheduled;
-    const blank = [...(date === undefined && (this.has("liquidated") || this.has("scheduled")) ? ["date" as const] : []), ...(of.liquidation === undefined && this.has("liquidation") ? ["status" as const] : [])];
+    const blank = [
+      ...(date === undefined && (this.has("liquidated") || this.has("scheduled")) ? ["date" as const] : []),
+      ...(of.liquidation === undefined && this.has("liquidation") ? ["status" as const] : []),
+    ];
     const onlyScheduled = of.liquidated === undefined && of.scheduled !== undefined && this.has("liquidated");
     return { status: of.liquidation ?? (onlyScheduled ? "unliquidated" : undefined), date, ...(blank.length === 0 ? {} : { blank }) };
   }

@@ -81,12 +81,7 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
     if (wrong.length > 0) mark(wrong[0] as RowProblem, incomplete);
   }
   if (columns === undefined)
-    throw new InputError(
-      "no-header",
-      `${file} has no row that names the columns of entries`,
-      `its header needs at least ${required.map((f) => `"${title(NAMES[f][0] as string)}"`).join(", ")}`,
-      file,
-    );
+    throw new InputError("no-header", `${file} has no row that names the columns of entries`, `its header needs at least ${required.map((f) => `"${title(NAMES[f][0] as string)}"`).join(", ")}`, file);
   if (header.number > 1) notes.push(`the header was found in row ${header.number}; what stands above it was passed over`);
   if (header.sheet > 0) notes.push(`sheet ${header.sheet + 1} of the workbook was read`);
   if (totals > 0) notes.push(`${totals} ${totals === 1 ? "row" : "rows"} of totals passed over`);
@@ -105,7 +100,12 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
 function headless(columns: Columns, entries: readonly FiledEntry[], file: string): void {
   const sums = columns.named.filter((c) => (c.is === null || c.is === "duty99" || c.is === "duty") && /ieepa|fentanyl|reciprocal|chapter ?99|additional dut/i.test(c.name));
   if (sums.length === 0 || entries.some((e) => e.lines.some((l) => l.tariffs.some((t) => t.code.startsWith("99"))))) return;
-  throw new InputError("no-heading", `${file} has the column "${sums[0]?.name}" and no heading of chapter 99 in any row`, 'add a column "Chapter 99" with the heading that each amount was paid under, such as 9903.01.24', file);
+  throw new InputError(
+    "no-heading",
+    `${file} has the column "${sums[0]?.name}" and no heading of chapter 99 in any row`,
+    'add a column "Chapter 99" with the heading that each amount was paid under, such as 9903.01.24',
+    file,
+  );
 }
 
 const title = (name: string): string => name.replace(/\b[a-z]/g, (c) => c.toUpperCase()).replace(/^Hts Number Full$/, "HTS Number - Full");

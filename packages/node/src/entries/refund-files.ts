@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { EntryRefund, RefundRules, Refunds } from "@truce/engine/entry";
 import { InputError } from "../grounds/open.js";
 
@@ -8,17 +8,19 @@ export interface WrittenFile {
   readonly path: string;
   readonly rows: number;
 }
-const OURS = /^(?:cape-[123]-\d{3,}|calendar)\.csv$/;
+const OURS = /^(?:cape-[123](?:-provided)?-\d{3,}|calendar)\.csv$/;
+const CALENDAR = ["day", "days_left", "entry_number", "what", "bucket", "recoverable_now", "contested", "undecided"];
 const END = "\r\n";
 
 /**
  * Writes the lists of entry numbers for CAPE, one column and at most as many rows as a declaration takes, each importer apart, and the calendar of last days.
+ * Only entries stand in them that can be declared on the day: those of a contested phase do not; those whose way turns on a column that the file has not have files of their own, "provided".
  * All files are written under another name first and then given theirs, so that each is whole or absent. Nothing is filed.
- * @throws InputError where the folder holds such files of another run, or cannot be written
+ * @throws InputError where the folder holds such files of another run or of another hand, or cannot be written
  */
 export function writeRefundFiles(dir: string, result: Refunds, file: RefundRules["file"]): WrittenFile[] {
   const files = [...declarations(result.entries, file), calendar(result.entries)];
-  prepare(dir, new Set(files.map((f) => f.name)));
+  prepare(dir, new Set(files.map((f) => f.name)), file.column);
   const made: string[] = [];
   try {
     for (const f of files) {
@@ -34,12 +36,37 @@ export function writeRefundFiles(dir: string, result: Refunds, file: RefundRules
   return files.map((f) => ({ path: join(dir, f.name), rows: f.rows }));
 }
 
-function prepare(dir: string, names: ReadonlySet<string>): void {
+function prepare(dir: string, names: ReadonlySet<string>, column: string): void {
   const stat = statSync(dir, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isDirectory()) throw new InputError("not-a-folder", `${dir} is not a folder`, "name a folder for the files", "-o");
-  mkdirSync(dir, { recursive: true });
-  const stale = readdirSync(dir).filter((f) => OURS.test(f) && !names.has(f));
+  try {
+    makeFolder(dir);
+  } catch (e) {
+    throw new InputError("not-a-folder", `${dir} cannot be made: ${(e as NodeJS.ErrnoException).code ?? "unknown"}`, "name a folder for the files", "-o");
+  }
+  const there = readdirSync(dir);
+  const foreign = there.filter((f) => names.has(f) && !startsWith(join(dir, f), f === "calendar.csv" ? CALENDAR.join(",") : column));
+  if (foreign.length > 0) throw new InputError("others-file", `${dir} holds ${foreign.slice(0, 4).join(", ")}, which is not a file of this program`, "move it away, or name another folder", "-o");
+  const stale = there.filter((f) => OURS.test(f) && !names.has(f));
   if (stale.length > 0) throw new InputError("old-files", `${dir} holds files of another run: ${stale.slice(0, 4).join(", ")}`, "move them away, or name another folder", "-o");
+}
+
+/** Makes a folder and those above it; each is tried once, as `recursive` tries without end where a file system takes none. */
+function makeFolder(dir: string): void {
+  if (statSync(dir, { throwIfNoEntry: false }) !== undefined) return;
+  const above = dirname(dir);
+  if (above !== dir) makeFolder(above);
+  mkdirSync(dir);
+}
+
+/** Whether a file begins with a line that we write. */
+function startsWith(path: string, line: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const at = openSync(path, "r");
+  const held = Buffer.alloc(line.length + 2);
+  const n = readSync(at, held, 0, held.length, 0);
+  closeSync(at);
+  return held.toString("utf8", 0, n) === `${line}${END}`;
 }
 
 interface Made {
@@ -49,10 +76,11 @@ interface Made {
 }
 
 function declarations(entries: readonly EntryRefund[], file: RefundRules["file"]): Made[] {
-  return (["cape-1", "cape-2", "cape-3"] as const).flatMap((bucket) => {
+  const kinds = (["cape-1", "cape-2"] as const).flatMap((bucket) => [false, true].map((provided) => ({ bucket, provided })));
+  return kinds.flatMap(({ bucket, provided }) => {
     const importers = new Map<string, string[]>();
     for (const e of entries) {
-      if (e.bucket !== bucket) continue;
+      if (e.bucket !== bucket || e.provided.length > 0 !== provided) continue;
       const own = importers.get(e.importer ?? "") ?? [];
       own.push(e.number);
       importers.set(e.importer ?? "", own);
@@ -62,7 +90,7 @@ function declarations(entries: readonly EntryRefund[], file: RefundRules["file"]
       return Array.from({ length: Math.ceil(whole.length / file.most) }, (_, i) => whole.slice(i * file.most, (i + 1) * file.most));
     });
     return parts.map((numbers, i) => ({
-      name: `${bucket}-${String(i + 1).padStart(3, "0")}.csv`,
+      name: `${bucket}${provided ? "-provided" : ""}-${String(i + 1).padStart(3, "0")}.csv`,
       text: `${[file.column, ...numbers].map(cell).join(END)}${END}`,
       rows: numbers.length,
     }));
@@ -72,8 +100,7 @@ function declarations(entries: readonly EntryRefund[], file: RefundRules["file"]
 function calendar(entries: readonly EntryRefund[]): Made {
   const rows = entries.flatMap((e) => e.deadlines.map((d) => [d.day, String(d.daysLeft), e.number, d.what, e.bucket, e.amounts.recoverableNow, e.amounts.contested, e.amounts.undecided]));
   rows.sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : (a[0] as string) > (b[0] as string) ? 1 : 0));
-  const head = ["day", "days_left", "entry_number", "what", "bucket", "recoverable_now", "contested", "undecided"];
-  return { name: "calendar.csv", text: [head, ...rows].map((r) => `${r.map(cell).join(",")}${END}`).join(""), rows: rows.length };
+  return { name: "calendar.csv", text: [CALENDAR, ...rows].map((r) => `${r.map(cell).join(",")}${END}`).join(""), rows: rows.length };
 }
 
 /** A cell that no spreadsheet takes for a formula, quoted where it has to be. */

@@ -55,7 +55,9 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
     }
   };
   const get = <T>(field: Field, read: (text: string) => T): T | undefined => cell(columns.fields.get(field), SPOKEN[field], read);
-  for (const f of REQUIRED) if (columns.fields.has(f) && !(f === "code" && columns.tariffs.some((t) => !BLANK.test(raw(t.code)))) && BLANK.test(raw(columns.fields.get(f)))) wrong(SPOKEN[f], "missing", `the row has no ${SPOKEN[f]}`, "fill the cell in, or leave the row out");
+  for (const f of REQUIRED)
+    if (columns.fields.has(f) && !(f === "code" && columns.tariffs.some((t) => !BLANK.test(raw(t.code)))) && BLANK.test(raw(columns.fields.get(f))))
+      wrong(SPOKEN[f], "missing", `the row has no ${SPOKEN[f]}`, "fill the cell in, or leave the row out");
   get("currency", (t) => {
     if (!/^(?:USD|US\$|\$|US DOLLARS?)$/i.test(t))
       throw new BadCell("bad-currency", `the row is in "${t.slice(0, 20)}", not in US dollars`, "amounts of an entry summary are in US dollars: convert nothing, export the report again");

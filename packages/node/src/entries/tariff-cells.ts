@@ -26,7 +26,7 @@ function inColumn(at: TariffColumns, cell: CellReader): Tariff[] {
 
 /** Tariff numbers of one cell, at marks between them; at spaces only where each piece is whole. */
 function numbers(text: string): string[] {
-  const parts = cut(text, /[,;|/&+\n]+/);
+  const parts = cut(text, /[,;|/&\n]+/);
   const words = text.split(/\s+/);
   return parts.length > 1 ? parts : words.length > 1 && words.every((w) => TARIFF.test(w)) ? words : [text];
 }
@@ -36,6 +36,10 @@ function amounts(text: string, count: number, one = false): string[] {
   if (count < 2) return [text];
   const parts = cut(text, /[;|/&\n]+|,\s+/);
   if (parts.length === count || (one && parts.length === 1)) return parts;
-  throw new BadCell("whose-duty", `${count} tariff numbers and ${parts.length} ${parts.length === 1 ? "amount" : "amounts"} in a row`, "write as many amounts as tariff numbers, or give each number a row of its own");
+  throw new BadCell(
+    "whose-duty",
+    `${count} tariff numbers and ${parts.length} ${parts.length === 1 ? "amount" : "amounts"} in a row`,
+    "write as many amounts as tariff numbers, or give each number a row of its own",
+  );
 }
 const cut = (text: string, at: RegExp): string[] => text.split(at).flatMap((p) => (p.trim() === "" ? [] : [p.trim()]));

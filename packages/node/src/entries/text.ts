@@ -33,6 +33,7 @@ export function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be"
 export async function* textRows(bytes: Uint8Array, file: string, worth: (cells: readonly string[]) => number): AsyncGenerator<TableRow> {
   const encoding = encodingOf(bytes);
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE)).replace(/^\uFEFF/, "");
+  if (head.includes("\u0000")) throw new InputError("not-a-table", `${file} is not text: it is no CSV or XLSX file`, "export the report again as CSV or XLSX", file);
   const lines = head.split(/\r\n|\n|\r/).slice(0, 60);
   const delimiter = [...DELIMITERS].sort((a, b) => best(lines, b, worth) - best(lines, a, worth))[0] as string;
   const parser = parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000, record_delimiter: ["\r\n", "\n", "\r"] });

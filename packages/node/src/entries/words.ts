@@ -117,7 +117,28 @@ export const IMPORTER: Readonly<Record<string, FiledEntry["importerType"]>> = {
   partnership: "other",
   "sole proprietor": "other",
 };
-export const YES_NO: Readonly<Record<string, boolean>> = { y: true, yes: true, true: true, "1": true, x: true, t: true, flagged: true, filed: true, claimed: true, designated: true, n: false, no: false, false: false, f: false, "0": false, none: false, "not flagged": false, "not filed": false, "not claimed": false, "not designated": false };
+export const YES_NO: Readonly<Record<string, boolean>> = {
+  y: true,
+  yes: true,
+  true: true,
+  "1": true,
+  x: true,
+  t: true,
+  flagged: true,
+  filed: true,
+  claimed: true,
+  designated: true,
+  n: false,
+  no: false,
+  false: false,
+  f: false,
+  "0": false,
+  none: false,
+  "not flagged": false,
+  "not filed": false,
+  "not claimed": false,
+  "not designated": false,
+};
 /** Issues that an entry can be flagged for. */
 export const RECONCILIATION: Readonly<Record<string, boolean>> = { ...YES_NO, value: true, classification: true, "9802": true, fta: true, nafta: true, usmca: true, "not reconciliation": false };
 

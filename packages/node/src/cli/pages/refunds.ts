@@ -20,7 +20,7 @@ interface Shown extends Refunds {
 
 /** The page of the refund desk. */
 export function refundsPage(r: Shown): string {
-  return `${head(r)}${buckets(r)}${measures(r)}${entries(r)}${files(r)}${problems(r)}${said("Warnings", r.warnings, "! ")}${said("Of the file", r.read.notes, "")}${said("Not covered", r.notCovered, "")}\n${paint.dim("Nothing was filed. A declaration, correction or protest is made by the importer of record or the filer.")}\n`;
+  return `${head(r)}${buckets(r)}${measures(r)}${entries(r)}${say(r)}${files(r)}${problems(r)}${said("Warnings", r.warnings, "! ")}${said("Of the file", r.read.notes, "")}${said("Not covered", r.notCovered, "")}\n${paint.dim("Nothing was filed. A declaration, correction or protest is made by the importer of record or the filer.")}\n`;
 }
 
 function head(r: Refunds): string {
@@ -32,7 +32,7 @@ function head(r: Refunds): string {
       ["recoverable now", paint.green(money(t.recoverableNow))],
       ["contested", paint.yellow(money(t.contested))],
       ["undecided", money(t.undecided)],
-      ["interest so far on what was struck down", `${money(t.interest.min)} to ${t.interest.max === null ? "not known" : money(t.interest.max)}`],
+      ["interest so far on what was struck down", `${money(t.interest.min)} to ${t.interest.max === null ? "rate not known" : money(t.interest.max)}`],
     ],
   );
   return `${paint.bold("Refunds")}  ${t.entries} ${t.entries === 1 ? "entry" : "entries"}\n${r.on} · as known ${r.known} · regime checked to ${r.horizon}\n\n${lines}\n${t.interest.why.map((w) => `${wrap(w, "  ")}\n`).join("")}`;
@@ -43,7 +43,7 @@ const buckets = (r: Refunds): string =>
     "By way",
     columns(
       ["", ">entries", ">recoverable now", ">contested", ">undecided", "next last day", ">interest"],
-      r.buckets.map((b) => [NAMES[b.bucket], String(b.entries), b.recoverableNow, b.contested, b.undecided, b.nextDeadline ?? "", `${b.interest.min} to ${b.interest.max ?? "?"}`]),
+      r.buckets.map((b) => [NAMES[b.bucket], String(b.entries), b.recoverableNow, b.contested, b.undecided, b.nextDeadline ?? "", `${b.interest.min} to ${b.interest.max ?? "rate not known"}`]),
     ),
   );
 
@@ -63,8 +63,19 @@ function entries(r: Refunds): string {
 
 function files(r: Shown): string {
   const rows = (r.files ?? []).map((f) => [f.path, String(f.rows)]);
-  return section("Written", rows.length === 0 ? "" : columns(["", ">rows"], rows));
+  const notes = [
+    ...(rows.some(([path]) => path?.includes("-provided-")) ? ["files named provided: look first whether what the file does not say is so; ACE refuses the entries of which it is not"] : []),
+    ...(r.buckets.some((b) => b.bucket === "cape-3") ? ["entries of CAPE phase 3 are in no file: no day is known from which it takes declarations"] : []),
+  ];
+  return section("Written", rows.length === 0 ? "" : `${columns(["", ">rows"], rows)}${notes.map((n) => `\n${wrap(n, "  ")}`).join("")}`);
 }
+
+/** What to say so that entries of which a column is missing are decided. */
+function say(r: Refunds): string {
+  const facts = [...new Set(r.entries.flatMap((e) => e.provided))].filter((f) => PLAINLY[f] !== undefined);
+  return facts.length === 0 ? "" : section("If it is so for all entries", `  ${facts.map((f) => `--fact ${f}=${PLAINLY[f]}`).join(" ")}`);
+}
+const PLAINLY: Readonly<Record<string, string>> = { drawback: "no", protest: "none", reconciliation: "no", reconciled: "no" };
 
 function problems(r: Refunds): string {
   const more = r.problems.length > PROBLEMS ? `\n  … and ${r.problems.length - PROBLEMS} more (--json shows all)` : "";
