@@ -1,64 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { addDays, checkDigit, type FiledEntry, type InterestRules, type RefundRules, refunds } from "@truce/engine/entry";
-import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { assume, writeRefundFiles } from "../packages/node/dist/entries/index.js";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
-import { openRegime } from "../packages/node/dist/grounds/open.js";
+import { addDays } from "@truce/engine/entry";
+import { describe, expect, test } from "vitest";
+import { ask, type Change, D, entry, number, one, openDesk } from "./refunds-desk.js";
 
 /* The refund desk on the law as it is, at both sides of each day that matters. Days are counted from the day after, so the last day of 80 is the 80th. */
-let desks: Desks;
-let rules: RefundRules;
-let rates: InterestRules;
-let dir = "";
-beforeAll(async () => {
-  desks = new Desks(await openRegime());
-  const held = desks.regime.law.refunds;
-  rules = held.refunds as RefundRules;
-  rates = held.interest as InterestRules;
-  dir = mkdtempSync(join(tmpdir(), "truce-refunds-"));
-});
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-const number = (n: number): string => {
-  const ten = `ABC${String(n).padStart(7, "0")}`;
-  return `ABC-${ten.slice(3)}-${checkDigit(ten)}`;
-};
-type Change = Omit<Partial<FiledEntry>, "liquidation"> & {
-  readonly status?: FiledEntry["liquidation"]["status"];
-  readonly date?: string;
-  readonly heading?: string;
-  readonly duty?: number | null;
-  readonly liquidation_blank?: FiledEntry["liquidation"]["blank"];
-};
-/** An entry of 100.00 of fentanyl duty of which the file says all that can be asked; each test changes what it is about. */
-function entry({ status, date, liquidation_blank, heading = "99030124", duty = 10_000, ...rest }: Change = {}): FiledEntry {
-  return {
-    number: number(1),
-    type: "01",
-    entered: "2025-10-25",
-    importer: undefined,
-    importerType: "corporation",
-    mode: undefined,
-    liquidation: { status, date, ...(liquidation_blank === undefined ? {} : { blank: liquidation_blank }) },
-    reconciliation: false,
-    reconciled: false,
-    protest: "none",
-    drawback: false,
-    antidumping: false,
-    lines: [{ number: 1, origin: "CN", facts: {}, tariffs: [{ code: heading, value: undefined, duty: duty ?? undefined, quantity: [], row: 2 }] }],
-    fees: [],
-    ...rest,
-  };
-}
-function ask(entries: readonly FiledEntry[], on: string, known = "2026-10-10") {
-  const k = parseKnown(known).at;
-  return refunds({ entries, problems: [], incomplete: new Set(), warnings: [] }, desks.regimeAt(k, []), rules, rates, { on: parseOn(on, WASHINGTON).at, known: k, horizon: desks.regime.law.horizon });
-}
-const one = (change: Change, on = "2026-10-01", known?: string) => ask([entry(change)], on, known).entries[0];
-const D = "2026-10-01";
+openDesk();
 
 describe("the way back turns on a day", () => {
   const liquidated = (days: number): Change => ({ status: "liquidated", date: addDays(D, -days) });
@@ -124,85 +69,6 @@ describe("who is left out of CAPE, and where they go", () => {
   });
 });
 
-describe("what the file does not say is asked for, never guessed", () => {
-  const late = { status: "liquidated", date: addDays(D, -10) } as const;
-  test.each([
-    ["no type", { ...late, type: undefined }, ["entry_type"]],
-    ["liquidated, without its day", { status: "liquidated" }, ["liquidation_date"]],
-    ["neither day nor status", {}, ["liquidation_date", "liquidation_status"]],
-    ["unliquidated by a schedule that passed 81 days ago", { status: "unliquidated", date: addDays(D, -81) }, ["liquidation_status"]],
-    ["the duty is not given", { ...late, duty: null }, ["duty"]],
-  ] as [string, Change, string[]][])("%s", (_, change, asks) => {
-    const r = one(change);
-    expect(r).toMatchObject({ bucket: "needs-facts", asks, amounts: { recoverableNow: "0.00", contested: "0.00" } });
-    expect(r?.why).not.toBe("");
-  });
-
-  test.each([
-    ["drawback", { ...late, drawback: undefined }, "cape-1", ["drawback"], "undecided"],
-    ["a protest", { ...late, protest: undefined }, "cape-1", ["protest"], "undecided"],
-    ["a protest, where it has not liquidated: there is none to file", { status: "unliquidated", date: "2026-12-31", protest: undefined }, "cape-1", [], "recoverableNow"],
-    ["a protest, and 81 days are gone", { status: "liquidated", date: addDays(D, -81), protest: undefined }, "protest", ["protest"], "undecided"],
-    ["a protest, and 181 days are gone", { status: "liquidated", date: addDays(D, -181), protest: undefined }, "cape-3", ["protest"], "contested"],
-    ["reconciliation", { ...late, reconciliation: undefined }, "cape-1", ["reconciliation"], "undecided"],
-    ["the type 09 of a flagged entry", { ...late, reconciliation: true, reconciled: undefined }, "cape-2", ["reconciled"], "undecided"],
-    ["the importer's type, which decides the interest alone", { ...late, importerType: undefined }, "cape-1", [], "recoverableNow"],
-    ["anti-dumping, of a type that does not tell", { status: "unliquidated", date: "2026-12-31", type: "06", antidumping: undefined }, "cape-1", [], "recoverableNow"],
-  ] as [string, Change, string, string[], "recoverableNow" | "contested" | "undecided"][])("no column of %s", (_, change, bucket, provided, counts) => {
-    const r = one(change);
-    expect(r).toMatchObject({ bucket, provided, asks: [] });
-    const none = { recoverableNow: "0.00", contested: "0.00", undecided: "0.00" };
-    expect(r?.amounts).toEqual({ paid: "100.00", ...none, [counts]: "100.00" });
-    if (provided.length > 0) expect(r?.why).toMatch(/provided that/);
-  });
-
-  test("where both states that the file leaves open lead to one way, that is the way", () => {
-    expect(one({ status: "unliquidated", date: addDays(D, -80) })).toMatchObject({ bucket: "cape-1", daysLeft: 0, amounts: { recoverableNow: "100.00" } });
-    expect(one({ entered: addDays(D, -365 - 80), status: "unliquidated" })).toMatchObject({ bucket: "cape-1", daysLeft: 0 });
-  });
-  test("a year after entry it may be deemed liquidated, which is said and not taken for granted", () => {
-    expect(one({ entered: "2025-10-01" })).toMatchObject({ bucket: "needs-facts", why: expect.stringMatching(/1504\(a\).*2026-10-01/) });
-    expect(one({ entered: "2025-10-02" })?.why).not.toMatch(/1504/);
-    const old = { entered: addDays(D, -365 - 81) };
-    expect(one({ ...old, status: "unliquidated" })).toMatchObject({ bucket: "cape-1", provided: ["liquidation_date"], amounts: { recoverableNow: "0.00", undecided: "100.00" } });
-    expect(one({ ...old, liquidation_blank: ["date", "status"] })).toMatchObject({ bucket: "needs-facts", asks: ["liquidation_date"] });
-    expect(one({ entered: "2025-10-02", status: "unliquidated" })).toMatchObject({ bucket: "cape-1", deadline: null });
-  });
-  test("an empty column of date or status says that it has not liquidated; an informal entry has, at entry", () => {
-    const blank = { liquidation_blank: ["date", "status"] as const };
-    const r = ask([entry(blank), entry({ ...blank, type: "11", entered: "2026-02-20", number: number(2) })], "2026-08-19");
-    expect(r.entries.map((e) => [e.bucket, e.daysLeft])).toEqual([
-      ["cape-1", null],
-      ["protest", 0],
-    ]);
-    expect(r.warnings.join()).toMatch(/2 entries have an empty date or status of liquidation/);
-    expect(one({ ...blank, type: "08", entered: addDays(D, -300) })).toMatchObject({ bucket: "psc", daysLeft: 0 });
-    expect(one({ ...blank, type: "03", antidumping: true })).toMatchObject({ bucket: "cape-1", provided: ["liquidation_status"], amounts: { undecided: "100.00" } });
-  });
-  test("an entry dated after the day of the declaration has no way yet", () =>
-    expect(one({ entered: "2026-01-10" }, "2026-01-09", "2026-10-10")).toMatchObject({ bucket: "none", amounts: { recoverableNow: "0.00", undecided: "100.00" } }));
-  test("an entry designated for drawback is in no phase, and in court once it is final", () =>
-    expect(one({ status: "liquidated", date: "2026-01-01", drawback: true })).toMatchObject({ bucket: "court", deadline: "2027-10-25", amounts: { contested: "100.00" } }));
-  test("the two years of a suit are counted from entry, and said when they are over", () => {
-    const final = { status: "liquidated", date: "2026-01-01", drawback: true } as const;
-    expect(one(final, "2027-10-25")).toMatchObject({ bucket: "court", deadline: "2027-10-25", daysLeft: 0 });
-    expect(one(final, "2027-10-26")).toMatchObject({ bucket: "court", deadline: null, why: expect.stringMatching(/2636\(i\)/) });
-  });
-  test("a date that has passed, without a status, is the day on which it liquidated, and that is said", () => {
-    const r = ask([entry({ date: addDays(D, -80) })], D);
-    expect(r.entries[0]).toMatchObject({ bucket: "cape-1", daysLeft: 0 });
-    expect(r.warnings.join()).toMatch(/no liquidation_status/);
-  });
-  test("what does not matter is not asked: a final liquidation is contested whatever the type", () =>
-    expect(one({ status: "liquidated", date: "2026-01-01", type: undefined, drawback: undefined })?.bucket).toBe("cape-3"));
-  test("what the user says of all entries fills what is missing and overrules nothing", () => {
-    const filled = assume([entry({ ...late, drawback: undefined }), entry({ ...late, drawback: true })], ["drawback=no"]);
-    expect(filled.map((e) => e.drawback)).toEqual([false, true]);
-    expect(() => assume([], ["colour=red"])).toThrow(/not a fact of an entry/);
-    expect(() => assume([], ["drawback=perhaps"])).toThrow(/not a word/);
-  });
-});
-
 describe("which duties come back, by the law known then", () => {
   const late = { status: "liquidated", date: "2026-03-10" } as const;
   test.each([
@@ -254,65 +120,5 @@ describe("which duties come back, by the law known then", () => {
       ["needs-facts", 1, "0.00", "0.00", "100.00"],
     ]);
     expect(r.buckets[0]?.byMeasure).toEqual([{ measure: "us/fentanyl/cn", instrument: "us/eo-14195", amount: "100.00", owed: "no", refundable: "yes" }]);
-  });
-});
-
-describe("files", () => {
-  const many = (n: number, change: Change = {}, from = 1) => Array.from({ length: n }, (_, i) => entry({ number: number(from + i), status: "liquidated", date: addDays(D, -10), ...change }));
-  const rows = (folder: string, name: string) => readFileSync(join(folder, name), "utf8").split("\r\n");
-  test("9,999 entries are one file, 10,000 are two", () => {
-    for (const [n, sizes] of [
-      [9_999, [9_999]],
-      [10_000, [9_999, 1]],
-    ] as const) {
-      const folder = join(dir, String(n));
-      const written = writeRefundFiles(folder, ask(many(n), D), rules.file);
-      expect(written.map((w) => w.rows)).toEqual([...sizes, n * 2]);
-      expect(readdirSync(folder).sort()).toEqual(["calendar.csv", ...sizes.map((_, i) => `cape-1-00${i + 1}.csv`)]);
-      const all = sizes.flatMap((_, i) => rows(folder, `cape-1-00${i + 1}.csv`).slice(1, -1));
-      expect(rows(folder, "cape-1-001.csv")[0]).toBe("Entry Number");
-      expect(new Set(all).size).toBe(n);
-      expect(all.every((x) => /^[A-Z0-9]{3}-\d{7}-\d$/.test(x) && checkDigit(x.replaceAll("-", "")) === Number(x.at(-1)))).toBe(true);
-    }
-  });
-  test("phases and importers have files of their own, and only entries of CAPE stand in them", () => {
-    const folder = join(dir, "apart");
-    const entries = [
-      ...many(2, { importer: "12-1" }),
-      ...many(1, { importer: "12-2" }, 10),
-      ...many(1, { reconciliation: true }, 20),
-      ...many(1, { date: addDays(D, -100) }, 30),
-      ...many(1, { date: addDays(D, -181) }, 40),
-      ...many(1, { drawback: undefined }, 50),
-    ];
-    writeRefundFiles(folder, ask(entries, D), rules.file);
-    expect(readdirSync(folder).sort()).toEqual(["calendar.csv", "cape-1-001.csv", "cape-1-002.csv", "cape-1-provided-001.csv", "cape-2-001.csv"]);
-    expect(rows(folder, "cape-1-001.csv")).toEqual(["Entry Number", number(1), number(2), ""]);
-    expect(rows(folder, "calendar.csv").filter((l) => l.includes(number(30)))).toEqual([
-      `2026-12-22,82,${number(30)},last day of a protest,protest,100.00,0.00,0.00`.replace("2026-12-22,82", `${addDays(D, 80)},80`),
-    ]);
-  });
-  test("files of another run are not mixed with new ones", () => {
-    const folder = join(dir, "stale");
-    mkdirSync(folder);
-    writeFileSync(join(folder, "cape-1-007.csv"), "Entry Number\r\n");
-    expect(() => writeRefundFiles(folder, ask(many(1), D), rules.file)).toThrow(/another run: cape-1-007.csv/);
-    expect(readdirSync(folder)).toEqual(["cape-1-007.csv"]);
-  });
-  test("a file of another hand is not written over; one of this program is", () => {
-    const folder = join(dir, "others");
-    mkdirSync(folder);
-    writeFileSync(join(folder, "calendar.csv"), "day,meeting\n");
-    expect(() => writeRefundFiles(folder, ask(many(1), D), rules.file)).toThrow(/calendar.csv, which is not a file of this program/);
-    expect(readdirSync(folder)).toEqual(["calendar.csv"]);
-    rmSync(join(folder, "calendar.csv"));
-    writeRefundFiles(folder, ask(many(1), D), rules.file);
-    expect(writeRefundFiles(folder, ask(many(2), D), rules.file).map((f) => f.rows)).toEqual([2, 4]);
-  });
-  test("where nothing can be written, nothing is left behind", () => {
-    const path = join(dir, "a-file");
-    writeFileSync(path, "");
-    expect(() => writeRefundFiles(path, ask(many(1), D), rules.file)).toThrow(/not a folder/);
-    expect(existsSync(join(dir, "calendar.csv"))).toBe(false);
   });
 });

@@ -108,12 +108,13 @@ function warningsOf(ask: RefundAsk, rules: RefundRules, judged: readonly Judged[
   const open = judged.filter((j) => j.view.provided.length > 0);
   if (open.length > 0)
     out.push(
-      `${open.length} entries have their way only ${providedThat([...new Set(open.flatMap((j) => j.view.provided))])}: the file has no column for it, and nothing of them counts as recoverable now until it is said`,
+      `${entries(open.length)}: the way is named ${providedThat([...new Set(open.flatMap((j) => j.view.provided))])}, which the file does not say; nothing of them counts as recoverable now until it is said`,
     );
   const empty = ask.entries.filter((e) => e.liquidation.status === undefined && e.liquidation.date === undefined && (e.liquidation.blank ?? []).length > 0).length;
-  if (empty > 0) out.push(`${empty} entries have an empty date or status of liquidation: taken as not liquidated by ${on}; a report that is older may have missed one`);
-  const untold = ask.entries.filter((e) => e.antidumping === undefined && e.type !== undefined && ![...rules.antidumping.types, ...rules.antidumping.never].includes(e.type)).length;
-  if (untold > 0) out.push(`${untold} entries are of a type that does not tell of anti-dumping or countervailing duty: taken to carry none, as the file has no column for it`);
+  if (empty > 0) out.push(`${entries(empty)} with an empty date or status of liquidation: taken as not liquidated by ${on}; a report that is older may have missed one`);
+  const telling = [...rules.antidumping.types, ...rules.antidumping.never];
+  const untold = ask.entries.filter((e) => e.antidumping === undefined && e.type !== undefined && !telling.includes(e.type)).length;
+  if (untold > 0) out.push(`${entries(untold)} of a type that does not tell of anti-dumping or countervailing duty: taken to carry none, as the file has no column for it`);
   const young = judged.filter((j) => j.view.entered > on).length;
   if (young > 0) out.push(`${young} entries are dated after ${on}`);
   if (judged.some((j) => j.view.liquidation.is === "liquidated") && ask.entries.some((e) => e.liquidation.status === undefined && e.liquidation.date !== undefined && e.liquidation.date <= on))
@@ -129,3 +130,4 @@ function foreignOf(judged: readonly Judged[]): string[] {
   for (const j of judged) for (const f of j.foreign) sums.set(f.heading, (sums.get(f.heading) ?? 0) + f.cents);
   return [...sums].sort().map(([h, cents]) => `${showCents(cents)} USD under ${h}: not a heading of goods of China, Hong Kong or Macau in this regime`);
 }
+const entries = (n: number): string => (n === 1 ? "1 entry" : `${n} entries`);

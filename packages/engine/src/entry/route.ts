@@ -85,7 +85,8 @@ function known(entry: FiledEntry, standing: Known, judge: Judge): Made {
         };
       }
       if (t.is === "asks") asks.push(...t.asks);
-      if (t.is === "out" && !p.final) left.push(t.why);
+      const forOthers = p.reconciliation === "flagged" && entry.reconciliation !== true;
+      if (t.is === "out" && !p.final && !forOthers) left.push(t.why);
     }
   if (asks.length > 0) return needs("a way by CAPE turns on what the file does not say", asks, phases[0]?.cites ?? []);
   const before = doubt || left.length === 0 ? "" : `no CAPE: ${[...new Set(left)].slice(0, 2).join("; ")}; `;

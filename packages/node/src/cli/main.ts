@@ -115,7 +115,10 @@ command("refunds", "what of filed entries can come back: by which way, until whe
   "refunds es003.csv --on 2026-10-01",
   "refunds es003.xlsx --fact drawback=no --fact importer_type=corporation -o refunds/",
 ])
-  .argument("<file>", "the ACE report ES-003 or a table of entries, CSV or XLSX; - reads standard input")
+  .argument(
+    "<file>",
+    "the ACE report ES-003 or a table of entries, CSV or XLSX (entry number, type and date, hts, duty, liquidation date and status, reconciliation, protest, drawback, importer type); - reads standard input",
+  )
   .option("--fact <name=value>", "what holds for all entries of which the file says nothing, such as drawback=no (repeatable)", collect)
   .option("-o, --output <dir>", "write the lists of entry numbers for CAPE and a calendar of last days there")
   .action(run(async () => (await import("./refunds.js")).refunds));
