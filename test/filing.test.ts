@@ -58,7 +58,7 @@ describe("the lines of an entry summary", () => {
     let several = 0;
     fc.assert(
       fc.property(asked, (q) => {
-        const r = settled({ code: q.code, from: q.from, on: toUtc(q.on), value: q.value, facts: q.facts }, q.pick);
+        const r = settled({ code: q.code, from: q.from, on: toUtc(q.on), value: q.value, facts: q.facts, rounding: "cents" }, q.pick);
         if (r === undefined) return;
         const form = r.form;
         if (form === undefined || form === null) throw new Error(`${r.warnings.join("; ")}`);

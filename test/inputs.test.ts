@@ -48,7 +48,9 @@ describe("a question that cannot be answered", () => {
     ["a fact with a value that it cannot have", duty("--fact", "use=hat"), "bad-fact", /one of: auto-part/],
     ["a share above the whole", duty("--fact", "steel=101"), "bad-fact", /0 to 100/],
     ["a fact without its value", duty("--fact", "steel"), "bad-fact", /NAME=VALUE/],
-    ["a negative value", duty("--value", "-5"), "bad-amount", /not an amount/],
+    ["a negative value, naming its flag", duty("--value", "-5"), "bad-amount", /not an amount/],
+    ["a value above the limit", duty("--value", "10000000000.01"), "bad-amount", /above the limit of 10000000000\.00/],
+    ["a quantity above the limit", duty("--quantity", "1000000000", "--unit", "kg"), "bad-quantity", /above the limit of 999999999\.9999/],
     ["a quantity that is not a number", duty("--quantity", "many", "--unit", "kg"), "bad-quantity", /not a quantity/],
     ["a quantity without its unit", duty("--quantity", "5"), "no-unit", /--unit/],
     ["a country that is none", duty("--from", "Mars"), "bad-country", /two letters/],
@@ -67,6 +69,14 @@ describe("a question that cannot be answered", () => {
     expect(error["code"]).toBe(code);
     expect(`${error["message"]} ${error["hint"]}`).toMatch(says);
   });
+
+  test.each([
+    ["--value", ["--value", "-5"]],
+    ["--quantity", ["--quantity", "many", "--unit", "kg"]],
+    ["--unit", ["--quantity", "5"]],
+    ["--from", ["--from", "Mars"]],
+    ["--rounding", ["--rounding", "up"]],
+  ] as const)("the one line names %s", (flag, args) => expect(truce(duty(...args)).err).toContain(flag));
 
   test("a supposition with a mistake in it is refused with its line", () => {
     const path = file(
@@ -96,6 +106,11 @@ describe("usage", () => {
     const json = truce([...args, "--json"]);
     // The last flag of `--on --json` is taken as its value, so that one is answered as a question without a code.
     if (args.at(-1) !== "--on") expect(JSON.parse(json.err)).toMatchObject({ error: { code: "usage" } });
+  });
+
+  test("help on duty names the facts, and those that fees turn on", () => {
+    const { out } = truce(["duty", "--help"]);
+    for (const word of ["us-content", "claim", "entered-bond", "entry=formal|informal", "mode=ocean", "the list of all"]) expect(out).toContain(word);
   });
 
   test("help exits 0 and shows examples for every command", () => {
@@ -150,6 +165,10 @@ describe("a batch", () => {
     expect(answers.map(codeOf)).toEqual([...bad.flatMap(([, want]) => ["settled", want]), "settled"]);
     expect(answers.filter((a) => a["outcome"] === "settled").map((a) => a["ref"])).toEqual([...bad.map((_, i) => i), "last, without a line's end"]);
     for (const a of answers.filter((x) => x["error"] !== undefined)) expect(Object.keys(a)).toEqual(["ref", "error"]);
+    const where = answers.flatMap((a) => (a["error"] === undefined ? [] : [(a["error"] as { where: string }).where]));
+    const fields = ["", "", "", "", "", "code", "code", "code", "on", "known", "facts", "use", "quantity", "quantity", "value", "suppose", "suppose", "colour", "__proto__"];
+    // Each bad line stands after a good one and a blank one.
+    expect(where).toEqual(fields.map((f, i) => `line ${3 * i + 3}${f === "" ? "" : `, ${f}`}`));
     expect(answers.filter((a) => a["ref"] === "r")).toHaveLength(bad.filter(([line]) => String(line).includes('"ref":"r"')).length);
   });
 

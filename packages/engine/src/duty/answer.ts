@@ -7,7 +7,7 @@ import { type Placed, unknown } from "./base.js";
 import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
 import { formOf } from "./form.js";
-import { entryFees, harborNote, mpfBasis } from "./fees.js";
+import { entryFees, type FeeQuestion, harborNote, mpfBasis, overInformal } from "./fees.js";
 import { provisionOf, underProvision, withDutiable } from "./chapter-98.js";
 import { claimViews } from "./claims.js";
 import { claimedIn } from "./claimed.js";
@@ -21,8 +21,10 @@ import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
 import { checkFact, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
 import { withQuota } from "./quota.js";
-import type { ClaimView, DutyResult, FeeView } from "./result.js";
+import type { ClaimView, DutyResult } from "./result.js";
 import { viewsOf } from "./views.js";
+import { unitsOf } from "./form-quantity.js";
+import { replacesBase } from "./replaced.js";
 import { idleFacts, warningsOf } from "./warn.js";
 import { eitherStatus, unsettledLocks } from "./zone.js";
 
@@ -39,7 +41,7 @@ export interface Asked {
   readonly form?: boolean;
   /** Leaves out later changes and the warnings on idle facts, which take most of the time. */
   readonly brief?: boolean;
-  /** `cents` where it is left out, or `entry-7501`. */
+  /** `entry-7501` where it is left out and the form is wanted, else `cents`. */
   readonly rounding?: string;
 }
 /** Where answers come from: a regime as known, the goods, and how far both were checked. */
@@ -109,7 +111,7 @@ export class DutyDesk {
     const side: Side = to === "CN" ? "cn" : "us";
     const zone = side === "us" ? WASHINGTON : BEIJING;
     const when = kept.moment(asked.on, zone, clocks.now);
-    const rounding = readRounding(asked.rounding, side);
+    const rounding = readRounding(asked.rounding ?? (asked.form === true && side === "us" ? "entry-7501" : undefined), side);
     const value = parseCents(asked.value ?? 100);
     const cents = rounding === "cents" ? value : wholeDollars(value);
     checkQuantity(asked.quantity ?? []);
@@ -152,6 +154,7 @@ export class DutyDesk {
       claims,
       idle,
       quantity: asked.quantity ?? [],
+      cents: value,
       program: facts.get("program"),
       post: facts.get("mode") === "post",
       printed: place.leaves.length > 1 || side === "cn" || grounds.goods.schedule("us").on(place.leaves[0] as string, onDay < knownDay ? onDay : knownDay) !== undefined,
@@ -164,8 +167,12 @@ export class DutyDesk {
     const outcome = beyond.length > 0 ? "beyond-horizon" : now.missing.length > 0 ? "needs-facts" : "settled";
     const settled = outcome === "settled";
     const parts = outcome === "beyond-horizon" ? [] : components(a.findings, cents, grounds.regime, locks);
-    const fees = side === "us" ? this.fees(cents, when.onDay, kept.readDay(clocks.known), given) : [];
-    const money = amounts({ assessment: a, base: now.base, cents, quantity: asked.quantity ?? [], side, settled, parts, fees, rounding });
+    const asksFees = side === "us" ? this.feeQuestion(cents, value, when.onDay, kept.readDay(clocks.known), given, filesChapter99(now, outcome)) : undefined;
+    const fees = asksFees === undefined ? [] : entryFees(asksFees, grounds.goods.fees);
+    const over = asksFees === undefined ? undefined : overInformal(asksFees, grounds.goods.fees);
+    if (over !== undefined) warnings.push(`entry=informal: ${over}`);
+    const replaced = outcome === "beyond-horizon" ? undefined : replacesBase(now.each);
+    const money = amounts({ assessment: a, base: now.base, cents, quantity: asked.quantity ?? [], side, settled, replaced, parts, fees, rounding });
     const basePercent = money.basePercent;
     const additional = settled ? (money.additional ?? null) : null;
     const split = g.day === undefined || g.either !== undefined ? [] : splits(assessor, judge, g.day, zone, a);
@@ -205,18 +212,19 @@ export class DutyDesk {
       warnings,
     };
     if (asked.form !== true) return result;
-    const made = formOf({ result, assessment: a, cents, quantity: asked.quantity ?? [], leaves: place.leaves.length, dutiable: facts.get("dutiable") });
+    const units = side === "us" ? unitsOf(grounds.goods, place.leaves, onDay < knownDay ? onDay : knownDay) : [];
+    const made = formOf({ result, assessment: a, cents, quantity: asked.quantity ?? [], units, leaves: place.leaves.length, dutiable: facts.get("dutiable") });
     return { ...result, ...(made.form === undefined ? {} : { form: made.form }), warnings: [...warnings, ...made.warnings] };
   }
 
-  /** The fees of an entry of which the line asked about is the whole, by the day of entry or of withdrawal from warehouse, also for in-bond goods. */
-  private fees(valueCents: number, entered: string, knownDay: string, facts: ReadonlyMap<string, string>): FeeView[] {
+  /** What the fees of an entry turn on of which the line asked about is the whole, by the day of entry or of withdrawal from warehouse, also for in-bond goods. */
+  private feeQuestion(valueCents: number, exactCents: number, entered: string, knownDay: string, facts: ReadonlyMap<string, string>, chapter99: boolean | undefined): FeeQuestion {
     const withdrawn = facts.get("withdrawn");
     const onDay = withdrawn === undefined ? entered : dayIn(factInstant(withdrawn, WASHINGTON), WASHINGTON);
     const share = facts.get("dutiable");
     const mpf = mpfBasis(facts.get("chapter-98"), share === undefined ? undefined : parsePercent(share), valueCents);
     const kind = facts.get("entry") as "formal" | "informal" | undefined;
-    return entryFees({ valueCents, onDay, knownDay, kind, mode: facts.get("mode"), mpf }, this.grounds.goods.fees);
+    return { valueCents, exactCents, onDay, knownDay, kind, mode: facts.get("mode"), mpf, chapter99 };
   }
 
   private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {
@@ -256,6 +264,13 @@ function lawful(given: ReadonlyMap<string, string>, left: Instant | undefined): 
   const provision = own.get("chapter-98");
   if (provision !== undefined) own.set("chapter-98", provision.slice(0, EIGHT_DIGITS));
   return left === undefined ? own : own.set(LEFT_ZONE, String(left));
+}
+
+/** Whether the line is filed with a heading of chapter 99, subchapters III and IV; undefined while that is open. */
+function filesChapter99({ assessment: a, missing }: Merged, outcome: DutyResult["outcome"]): boolean | undefined {
+  if (outcome === "beyond-horizon") return undefined;
+  if (a.findings.some((f) => f.is === "due") || viewsOf(a).headings.some((h) => /^990[34]/.test(h))) return true;
+  return missing.length > 0 ? undefined : false;
 }
 
 function country(text: string, field: string): string {

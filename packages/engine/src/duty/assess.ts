@@ -8,6 +8,7 @@ import { total } from "./points.js";
 import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
 import type { Candidate, Tried } from "./relief.js";
+import { replacedIn } from "./replaced.js";
 
 /** How many assessments are kept before all are dropped; each takes about 2.5 KB. */
 const REMEMBERED = 200_000;
@@ -30,6 +31,8 @@ export interface Assessment {
   /** Lowest and highest additional points; the highest undefined where a rate is not in hand. */
   readonly min: number;
   readonly max: number | undefined;
+  /** Whether a duty replaces the ordinary rate; undefined while that turns on a fact, or on a rate not in hand. */
+  readonly replaced: boolean | undefined;
 }
 
 /** Judges lines under one regime and remembers what it found for lines that the law treats alike. */
@@ -183,7 +186,7 @@ export class Assessor {
         first.findings.filter((f) => f.state?.owed !== "no"),
         base,
       );
-      return { ...span, missing: [], additional, owed, min: additional, max: additional };
+      return { ...span, missing: [], additional, owed, min: additional, max: additional, replaced: replacedIn([first.findings], false) };
     }
     const r = ranges(facts, first.findings, (more) => judge(more).findings, base);
     return { ...span, ...r, additional: undefined, owed: undefined };

@@ -4,7 +4,10 @@ import type { FeeTable } from "../goods/index.js";
 import { entryFees, mpfBasis, sumOfFees } from "./fees.js";
 
 const table: FeeTable = {
-  informal: { upTo: 250_000, source: "19 CFR 143.21(a)" },
+  informal: [
+    { from: "2013-01-07", announced: "2012-12-06", above: 250_000, aboveWithChapter99: 25_000, source: "19 CFR 143.21(a)", confidence: "partial" },
+    { from: "2025-04-30", announced: "2025-04-24", above: 250_000, source: "90 FR 17608", confidence: "confirmed" },
+  ],
   rows: [
     { fee: "MPF", from: "2024-10-01", announced: "2024-07-22", percent: 3464, min: 3271, max: 63_462, informal: 262, source: "89 FR 59126", confidence: "confirmed" },
     { fee: "MPF", from: "2025-10-01", announced: "2025-07-23", percent: 3464, min: 3358, max: 65_150, source: "90 FR 34665", confidence: "confirmed" },

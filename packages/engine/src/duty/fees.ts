@@ -1,17 +1,22 @@
 import type { FeeRow, FeeTable } from "../goods/index.js";
+import { aboveInformal, type FormalityQuestion, formalityByValue } from "./informal.js";
 import { partOf, showCents, showPercent } from "./money.js";
 import type { FeeView } from "./result.js";
 
 /** What the fees of one whole US entry turn on. */
 export interface FeeQuestion {
-  /** Customs value of all lines of the entry, in cents. */
+  /** Customs value of all lines of the entry, in cents, rounded as the fee is worked. */
   readonly valueCents: number;
+  /** The same before it was rounded, which alone decides whether the entry may be informal. */
+  readonly exactCents?: number | undefined;
   /** The day of entry and the last day of what is known, in Washington. */
   readonly onDay: string;
   readonly knownDay: string;
   /** Formal or informal where it is told; else by value. */
   readonly kind?: "formal" | "informal" | undefined;
   readonly mode?: string | undefined;
+  /** Whether a heading of chapter 99, subchapters III and IV, is filed; undefined where it is not known. */
+  readonly chapter99?: boolean | undefined;
   /** The value on which the MPF is taken where that is not all of it, and why; null where a fact is needed to tell. */
   readonly mpf?: MpfBasis | undefined;
 }
@@ -35,6 +40,11 @@ export function entryFees(q: FeeQuestion, table: FeeTable): FeeView[] {
   if (q.mode !== undefined && table.rows.some((r) => r.fee === "HMF" && r.mode === q.mode)) out.push(hmf(q, table));
   return out;
 }
+
+const formality = (q: FeeQuestion): FormalityQuestion => ({ cents: q.exactCents ?? q.valueCents, onDay: q.onDay, knownDay: q.knownDay, chapter99: q.chapter99 });
+
+/** What is to be warned of where an entry is told to be informal above the limit. */
+export const overInformal = (q: FeeQuestion, table: FeeTable): string | undefined => (q.kind === "informal" ? aboveInformal(formality(q), table) : undefined);
 
 /** The sum of fees in cents; undefined where one of them is not in hand. */
 export function sumOfFees(fees: readonly FeeView[]): number | undefined {
@@ -60,9 +70,11 @@ function mpf(q: FeeQuestion, table: FeeTable): FeeView {
   if (q.mpf?.cents === 0) return none(q.mpf.why, "0.00");
   const row = rowOf("MPF", q, table);
   if (row === undefined) return none(`the rate of ${q.onDay} is not in hand, or was not known by ${q.knownDay}`);
-  const words = wordsOf(row, table);
-  const informal = q.kind === undefined ? q.valueCents <= table.informal.upTo : q.kind === "informal";
-  const told = q.kind === undefined ? (informal ? words.informalByValue : words.formalByValue) : informal && q.valueCents > table.informal.upTo ? words.overLimit : "";
+  const words = wordsOf(row);
+  const byValue = q.kind === undefined ? formalityByValue(formality(q), table) : { is: q.kind, why: overInformal(q, table) };
+  if (byValue.is === undefined) return none(byValue.why);
+  const informal = byValue.is === "informal";
+  const told = byValue.why === undefined ? "" : `; ${byValue.why}`;
   const stale = isStale(row, q.onDay) ? words.stale : "";
   if (informal) return none(`${words.informal}${told}${stale}`, row.informal === undefined ? null : showCents(row.informal));
   const percent = words.percent;
@@ -70,8 +82,8 @@ function mpf(q: FeeQuestion, table: FeeTable): FeeView {
   if (basis === null) return { name: "MPF", amount: null, percent, why: q.mpf?.why ?? "" };
   if (row.min === undefined || row.max === undefined) return { name: "MPF", amount: null, percent, why: `the least and the most of an entry are not in hand (${row.source})` };
   const plain = partOf(basis, row.percent);
-  const [amount, why] = plain < row.min ? [row.min, words.least] : plain > row.max ? [row.max, words.most] : [plain, words.plain];
-  return { name: "MPF", amount: showCents(amount), percent, why: `${why}${q.mpf === undefined ? "" : `; ${q.mpf.why}`}${told}${stale}` };
+  const [amount, why, limit] = plain < row.min ? ([row.min, words.least, "min"] as const) : plain > row.max ? ([row.max, words.most, "max"] as const) : ([plain, words.plain, undefined] as const);
+  return { name: "MPF", amount: showCents(amount), percent, why: `${why}${q.mpf === undefined ? "" : `; ${q.mpf.why}`}${told}${stale}`, ...(limit === undefined ? {} : { limit }) };
 }
 
 function hmf(q: FeeQuestion, table: FeeTable): FeeView {
@@ -92,30 +104,23 @@ interface Words {
   readonly least: string;
   readonly most: string;
   readonly informal: string;
-  readonly formalByValue: string;
-  readonly informalByValue: string;
-  readonly overLimit: string;
   readonly stale: string;
 }
 const made = new WeakMap<FeeRow, Words>();
 
 /** The sentences of a row, made once: an answer only chooses among them. */
-function wordsOf(row: FeeRow, table: FeeTable): Words {
+function wordsOf(row: FeeRow): Words {
   let w = made.get(row);
   if (w === undefined) {
     const percent = showPercent(row.percent);
     const source = row.confidence === "confirmed" ? row.source : `${row.source}, as secondary sources quote it`;
     const limits = `${showCents(row.min ?? 0)} to ${showCents(row.max ?? 0)} an entry from ${row.from}: ${source}`;
-    const upTo = `${showCents(table.informal.upTo)} (${table.informal.source})`;
     w = {
       percent,
       plain: `${percent} % of the value, once for the entry (${limits})`,
       least: `the least that a formal entry pays; ${percent} % would be less (${limits})`,
       most: `the most that a formal entry pays; ${percent} % would be more (${limits})`,
       informal: `the flat fee of an automated informal entry (${source})`,
-      formalByValue: `; taken as formal above ${upTo}, else --fact entry=informal`,
-      informalByValue: `; taken as informal up to ${upTo}, else --fact entry=formal${table.informal.note === undefined ? "" : `: ${table.informal.note}`}`,
-      overLimit: `; the value is above ${upTo}, up to which an entry may be informal`,
       stale: `; these are the amounts of the fiscal year from ${row.from}, the last known`,
     };
     made.set(row, w);

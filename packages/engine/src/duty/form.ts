@@ -2,6 +2,7 @@ import { showCode } from "../goods/index.js";
 import type { Assessment } from "./assess.js";
 import { componentDuties, type Laid, ordinaryDuties, split, toCents } from "./form-duty.js";
 import { partsOf, type Put, putsOn } from "./form-part.js";
+import { netQuantity } from "./form-quantity.js";
 import { measureWords } from "./form-words.js";
 import { parsePercent, partOf, showCents, showPercent } from "./money.js";
 import type { DutyResult, FeeView, FormFee, FormLine, FormTariff, FormView } from "./result.js";
@@ -13,6 +14,8 @@ export interface Filled {
   /** The customs value on which the answer rests. */
   readonly cents: number;
   readonly quantity: readonly { readonly amount: string | number; readonly unit: string }[];
+  /** Units that the tariff prints for the line. */
+  readonly units: readonly string[];
   /** How many lines of the tariff the code may be. */
   readonly leaves: number;
   /** The share of the value that pays under a chapter 98 provision, in percent. */
@@ -27,7 +30,7 @@ export interface Made {
 /**
  * The lines of the entry summary: each part of the value that pays otherwise is a line, with every heading in customs' order and the
  * value on the number of chapters 1 to 97. Source: CSMS 64018403 (order of headings); CBP Form 7501, columns 27 to 34.
- * @example formOf({ result, assessment, cents, quantity: [], leaves: 1, dutiable: undefined }).form?.lines[0]?.part //=> "all of it"
+ * @example formOf({ result, assessment, cents, quantity: [], units: [], leaves: 1, dutiable: undefined }).form?.lines[0]?.part //=> "all of it"
  */
 export function formOf(f: Filled): Made {
   const { result: r } = f;
@@ -92,7 +95,7 @@ function tariff(p: Put, duty: number | undefined): FormTariff {
 function last(f: Filled, value: string, duty: number | undefined, home: boolean): FormTariff {
   const { result: r } = f;
   const replaced = r.components.find((c) => c.kind === "replaces-base");
-  const quantity = f.quantity.map((q) => ({ amount: home ? String(q.amount) : "0", unit: q.unit }));
+  const quantity = f.quantity.map((q) => netQuantity(home ? q : { ...q, amount: "0" }, f.units));
   return {
     heading: showCode(r.code),
     text: r.text,

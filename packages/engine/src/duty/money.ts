@@ -10,12 +10,15 @@ export class MoneyError extends Error {}
  * @example parseCents("1250.50") //=> 125050
  */
 export function parseCents(text: string | number): Cents {
-  const m = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(String(text).trim());
+  const m = /^(\d+)(?:\.(\d{1,2}))?$/.exec(inDigits(text).trim());
   if (m === null) throw new MoneyError(`"${String(text).slice(0, 40)}" is not an amount: write digits with at most two decimals, such as 10000 or 1250.50`);
   const cents = Number(m[1]) * 100 + Number((m[2] ?? "").padEnd(2, "0"));
-  if (cents > 1_000_000_000_000) throw new MoneyError(`${String(text)} is above the limit of 10000000000.00`);
+  if (cents > 1_000_000_000_000) throw new MoneyError(`the value ${String(text).slice(0, 40)} is above the limit of 10000000000.00`);
   return cents as Cents;
 }
+
+/** A number of a JSON question in digits, also where its own text has an exponent. */
+export const inDigits = (amount: string | number): string => (typeof amount === "number" && amount >= 1e21 && Number.isFinite(amount) ? String(BigInt(amount)) : String(amount));
 
 /** Cents as a decimal string. @example showCents(125050) //=> "1250.50" */
 export function showCents(cents: number): string {

@@ -40,10 +40,20 @@ test("an amount without its quantity is open, never nothing", () => {
   expect(ordinaryCents(parseRate("See additional U.S. note 1"), 100, [], "cents")).toBeUndefined();
 });
 test("a reader is told what is wanted, what is of no use, and what would do", () => {
-  expect(quantityNotes(parseRate("1.7¢/kg on lead content"), [q("5", "kg")])).toEqual([
+  expect(quantityNotes(parseRate("1.7¢/kg on lead content"), [q("5", "kg")], 100)).toEqual([
     'the ordinary rate needs a quantity in kg lead: --quantity AMOUNT --unit "kg lead" (g lead, t lead, lb lead, oz lead are converted)',
     "quantity in kg: given, but it cannot be converted; the ordinary rate of this line takes kg lead, g lead, t lead, lb lead, oz lead",
   ]);
-  expect(quantityNotes(parseRate("6% on the case"), [])).toEqual(['the ordinary rate needs the value of the case: --quantity DOLLARS --unit "USD case"']);
-  expect(quantityNotes(parseRate("5%"), [q("5", "kg")])).toEqual(["quantity in kg: given, but the ordinary rate of this line has no such unit"]);
+  expect(quantityNotes(parseRate("6% on the case"), [], 100)).toEqual(['the ordinary rate needs the value of the case: --quantity DOLLARS --unit "USD case"']);
+  expect(quantityNotes(parseRate("5%"), [q("5", "kg")], 100)).toEqual(["quantity in kg: given, but the ordinary rate of this line has no such unit"]);
+});
+test("a rate with two units has an example for both", () =>
+  expect(quantityNotes(parseRate("4.4¢/kg + 10¢/liter"), [], 100)).toEqual([
+    "the ordinary rate needs a quantity in kg and liter: --quantity AMOUNT --unit kg --quantity AMOUNT --unit liter (g, t, lb, oz, ml, hl, gal, m3, bbl are converted)",
+  ]));
+test("parts dearer than the whole are said, to the cent", () => {
+  const rate = parseRate("6% on the case + 5.3% on the battery");
+  const parts = [q("90.01", "USD case"), q("10", "USD battery")];
+  expect(quantityNotes(rate, parts, 10_001)).toEqual([]);
+  expect(quantityNotes(rate, parts, 10_000)).toEqual(["the value of the case and the battery is given as more than the customs value of 100.00: check --value and the quantities in dollars"]);
 });

@@ -1,5 +1,5 @@
 import { askFor, type Fraction, inUnit, othersLike, type Rate, readUnit, type Specific } from "../goods/index.js";
-import { halfUp, partOf, wholeDollars } from "./money.js";
+import { halfUp, partOf, showCents, wholeDollars } from "./money.js";
 import type { Rounding } from "./result.js";
 
 /** A quantity as asked, checked before: digits with at most four decimals, and a unit. */
@@ -58,8 +58,8 @@ function amountIn(unit: string, quantity: readonly Quantity[]): Fraction | undef
   return inUnit([BigInt(whole + decimals.padEnd(4, "0")), 10_000n], readUnit(same.unit), to);
 }
 
-/** What the ordinary rate waits for, what it has no use for, and why it cannot be computed at all. Whole sentences for a reader. */
-export function quantityNotes(rate: Rate | undefined, quantity: readonly Quantity[]): string[] {
+/** What the ordinary rate waits for, what it has no use for, and why it cannot be computed at all. `cents` is the customs value as given. Whole sentences for a reader. */
+export function quantityNotes(rate: Rate | undefined, quantity: readonly Quantity[], cents: number): string[] {
   if (rate === undefined && quantity.length === 0) return [];
   const out: string[] = [];
   const units = (rate?.specific ?? []).flatMap((s) => (s.less === undefined ? [s.unit] : [s.unit, "degree"]));
@@ -69,12 +69,19 @@ export function quantityNotes(rate: Rate | undefined, quantity: readonly Quantit
   const worth = parts.filter((p) => !given.has(readUnit(valueUnit(p)).kind));
   if (rate?.words !== undefined) out.push(`the ordinary rate reads "${shortened(rate.words)}", which is no sum of value and quantities: the ordinary duty and the totals are left open`);
   if (wanted.length > 0) {
-    const first = wanted[0] as string;
-    const others = othersLike(first).slice(1);
-    const too = others.length === 0 ? "" : ` (${others.filter((o) => o !== first).join(", ")} are converted)`;
-    out.push(`the ordinary rate needs a quantity in ${wanted.map(askFor).join(" and ")}: --quantity AMOUNT --unit ${quoted(askFor(first))}${too}`);
+    const others = [
+      ...new Set(
+        wanted.flatMap((u) =>
+          othersLike(u)
+            .slice(1)
+            .filter((o) => o !== u),
+        ),
+      ),
+    ];
+    const too = others.length === 0 ? "" : ` (${others.join(", ")} are converted)`;
+    out.push(`the ordinary rate needs a quantity in ${wanted.map(askFor).join(" and ")}: ${wanted.map((u) => `--quantity AMOUNT --unit ${quoted(askFor(u))}`).join(" ")}${too}`);
   }
-  if (worth.length > 0) out.push(`the ordinary rate needs the value of the ${worth.join(" and the ")}: --quantity DOLLARS --unit ${quoted(valueUnit(worth[0] as string))}`);
+  if (worth.length > 0) out.push(`the ordinary rate needs the value of the ${worth.join(" and the ")}: ${worth.map((p) => `--quantity DOLLARS --unit ${quoted(valueUnit(p))}`).join(" ")}`);
   const kinds = new Set([...units, ...parts.map(valueUnit)].map((u) => readUnit(u).kind));
   const unused = quantity.filter((q) => !kinds.has(readUnit(q.unit).kind)).map((q) => q.unit);
   if (unused.length > 0) {
@@ -84,6 +91,10 @@ export function quantityNotes(rate: Rate | undefined, quantity: readonly Quantit
   }
   const twice = units.concat(parts.map(valueUnit)).find((u) => quantity.filter((q) => readUnit(q.unit).kind === readUnit(u).kind).length > 1);
   if (twice !== undefined) out.push(`more than one quantity in ${askFor(twice)} is given: the first that fits is used`);
+  const worths = parts.map((p) => amountIn(valueUnit(p), quantity)).filter((x): x is Fraction => x !== undefined);
+  const [sum, by] = worths.reduce(add, [0n, 1n]);
+  if (sum * 100n > BigInt(cents) * by)
+    out.push(`the value of the ${parts.join(" and the ")} is given as more than the customs value of ${showCents(cents)}: check --value and the quantities in dollars`);
   return out;
 }
 

@@ -72,17 +72,18 @@ interface Priced {
   readonly quantity: readonly Quantity[];
   readonly side: Side;
   readonly settled: boolean;
+  /** Whether a duty takes the place of the ordinary one; undefined where that is open. */
+  readonly replaced: boolean | undefined;
   readonly parts: readonly Component[];
   readonly fees: readonly FeeView[];
   readonly rounding: Rounding;
 }
 
 /** Duty amounts of a line. The ordinary duty stays open while a specific rate waits for its quantity; the total while duty or a fee is open. */
-export function amounts({ assessment: a, base, cents, quantity, side, settled, parts, fees, rounding }: Priced) {
+export function amounts({ assessment: a, base, cents, quantity, side, settled, replaced, parts, fees, rounding }: Priced) {
   const { rate } = base;
-  const replaced = settled && a.findings.some((f) => f.is === "due" && f.kind === "replaces-base");
   const ordinary = rate === undefined ? undefined : ordinaryOn(rate, base.share ?? MILLION, cents, quantity, rounding);
-  const baseCents = ordinary === undefined ? undefined : replaced ? 0 : ordinary;
+  const baseCents = ordinary === undefined || replaced === undefined ? undefined : replaced ? 0 : ordinary;
   const whole = cents === 0 || a.findings.every((f) => f.is !== "due" || f.share === MILLION);
   const sum = (counted: readonly Component[]): number => counted.reduce((n, p) => n + toCents(p.amount), 0);
   const additional = settled ? sum(parts) : undefined;
@@ -96,7 +97,7 @@ export function amounts({ assessment: a, base, cents, quantity, side, settled, p
   const feeCents = sumOfFees(fees);
   const amount: Amount = {
     currency: side === "us" ? "USD" : "CNY",
-    base: settled && baseCents !== undefined ? showCents(baseCents) : null,
+    base: baseCents !== undefined ? showCents(baseCents) : null,
     additional: additional === undefined ? null : showCents(additional),
     fees,
     total: settled && baseCents !== undefined && additional !== undefined && feeCents !== undefined ? showCents(baseCents + additional + feeCents) : null,

@@ -1,6 +1,6 @@
 import type { Fact } from "../goods/index.js";
-import { type Instant, parseInstant, parseOn, WhenError } from "../time/index.js";
-import { parsePercent } from "./money.js";
+import { type Instant, parseOn, WhenError } from "../time/index.js";
+import { inDigits, parsePercent } from "./money.js";
 import type { Rounding } from "./result.js";
 
 export type Side = "us" | "cn";
@@ -52,6 +52,8 @@ export function checkFact(name: string, value: string, known: ReadonlyMap<string
  */
 export function checkQuantity(quantity: readonly { readonly amount: string | number; readonly unit: string }[]): void {
   for (const q of quantity) {
+    if (/^\d{10,}(\.\d{1,4})?$/.test(inDigits(q.amount)))
+      throw new QuestionError("bad-quantity", `the quantity ${String(q.amount).slice(0, 40)} is above the limit of 999999999.9999`, "quantity", "write a larger unit, such as t for kg");
     if (!/^\d{1,9}(\.\d{1,4})?$/.test(String(q.amount)))
       throw new QuestionError("bad-quantity", `"${String(q.amount).slice(0, 40)}" is not a quantity`, "quantity", "write digits with at most four decimals, such as 120 or 0.5");
     if (typeof q.unit !== "string" || q.unit.trim() === "" || q.unit === "undefined")
@@ -73,4 +75,4 @@ export function readRounding(given: string | undefined, side: Side): Rounding {
 }
 
 /** The instant of a dated fact: a bare day means its noon in the territory. */
-export const factInstant = (value: string, zone: string): Instant => (value.length === 10 ? parseOn(value, zone).at : parseInstant(value));
+export const factInstant = (value: string, zone: string): Instant => parseOn(value, zone).at;

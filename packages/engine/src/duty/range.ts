@@ -1,3 +1,4 @@
+import { replacedIn } from "./replaced.js";
 import { points, total } from "./points.js";
 import type { Finding } from "./find.js";
 import type { Need } from "./member.js";
@@ -57,7 +58,12 @@ export function ranges(facts: ReadonlyMap<string, string>, first: readonly Findi
   visit(first, new Map());
   const totals = leaves.map((l) => total(l.findings, base));
   const missing = [...asked].map(([fact, { need, instruments }]) => ({ fact, why: need.why, choices: need.choices, instruments: [...instruments], ...decided(fact, need, leaves, base) }));
-  return { missing, min: Math.min(...totals), max: leaves.some((l) => l.open) ? undefined : Math.max(...totals) };
+  const open = leaves.some((l) => l.open);
+  const replaced = replacedIn(
+    leaves.map((l) => l.findings),
+    open,
+  );
+  return { missing, min: Math.min(...totals), max: open ? undefined : Math.max(...totals), replaced };
 }
 
 /** The points of the measures whose outcome turns on one fact, whatever the others are. */

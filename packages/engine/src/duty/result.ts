@@ -64,9 +64,15 @@ export interface FormTariff {
   readonly rate: string | null;
   /** Null while the ordinary rate waits for a quantity. */
   readonly duty: string | null;
-  readonly quantity?: readonly { readonly amount: string; readonly unit: string }[];
+  /** Net quantity in the unit of the line where it can be converted, and as it was given. */
+  readonly quantity?: readonly FormQuantity[];
   readonly why: string;
   readonly measure: string | null;
+}
+export interface FormQuantity {
+  readonly amount: string;
+  readonly unit: string;
+  readonly given: { readonly amount: string; readonly unit: string };
 }
 export interface FormFee {
   /** Class code: 499 merchandise processing, 311 the same on an informal entry, 501 harbor maintenance. */
@@ -160,6 +166,8 @@ export interface FeeView {
   readonly amount: string | null;
   readonly percent: string | null;
   readonly why: string;
+  /** Where the least or the most of an entry was charged. */
+  readonly limit?: "min" | "max";
 }
 /** `cents`: each component to the cent. `entry-7501`: first the value of the line to whole dollars, as the entry summary asks. */
 export type Rounding = "cents" | "entry-7501";

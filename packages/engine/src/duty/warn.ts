@@ -26,6 +26,8 @@ interface Circumstances {
   /** Whether the line itself stands in the tariff edition of that day. */
   readonly printed: boolean;
   readonly quantity: readonly Quantity[];
+  /** The customs value as given. */
+  readonly cents: number;
   readonly program: string | undefined;
   /** The goods come by post. */
   readonly post: boolean;
@@ -50,7 +52,7 @@ export function warningsOf(c: Circumstances): string[] {
     out.push(`the line ${showCode(c.place.leaves[0] as string)} does not stand in the tariff edition of that day: it began or ended otherwise; its eight digits are answered`);
   if (c.side === "us" && c.onDay < VINTAGE && c.now.assessment.findings.some((f) => f.is === "due" && f.measure.startsWith("us/s301/list")))
     out.push("the Section 301 lists and exclusions in hand are those of 2025 and 2026; earlier vintages are not");
-  out.push(...quantityNotes(base.rate, c.quantity), ...(c.program !== undefined && !c.now.base.special ? [`program: the line has no special rate for ${c.program}, or none is in hand`] : []));
+  out.push(...quantityNotes(base.rate, c.quantity, c.cents), ...(c.program !== undefined && !c.now.base.special ? [`program: the line has no special rate for ${c.program}, or none is in hand`] : []));
   if (c.post && c.side === "us")
     out.push("mode=post: goods of up to 800 dollars by post come under rules of their own, by the parcel or the item, which are not worked out here; this is the duty of an entry");
   if (c.idle.length > 0) out.push(`${c.idle.join(", ")}: given, but makes no difference to this line`);

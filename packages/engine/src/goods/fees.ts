@@ -16,9 +16,18 @@ export interface FeeRow {
   readonly confidence: "confirmed" | "partial" | "unconfirmed";
   readonly inferred?: true;
 }
+/** Above which value an entry is formal, from a day on, in cents. */
+export interface InformalRow {
+  readonly from: string;
+  readonly announced: string;
+  readonly above: number;
+  /** The same for articles filed with a heading of chapter 99, subchapters III and IV, where it differs. */
+  readonly aboveWithChapter99?: number;
+  readonly source: string;
+  readonly confidence: "confirmed" | "partial" | "unconfirmed";
+}
 export interface FeeTable {
-  /** Cents of value up to which an entry may be informal, with the provision. */
-  readonly informal: { readonly upTo: number; readonly source: string; readonly note?: string };
-  /** In the order of their first days. */
+  /** Both in the order of their first days. */
+  readonly informal: readonly InformalRow[];
   readonly rows: readonly FeeRow[];
 }

@@ -51,6 +51,20 @@ test.each([
   [1, "thousands", "No.", 1000],
   [3, "doz. prs.", "prs.", 36],
   [1, "m²", "cm2", 10_000],
+  [12, "ea", "dz", 1],
+  [1, "mt", "kg", 1000],
+  [2, "metric tons", "tonnes", 2],
+  [1, "cwt", "lb", 100],
+  [1, "sqm", "m2", 1],
+  [9, "sq. ft.", "yd2", 1],
+  [1, "yd2", "cm2", 8361.2736],
+  [1, "ft3", "liters", 28.316846592],
+  [1, "cbm", "m3", 1],
+  [1, "ltr", "l", 1],
+  [4, "qt", "gal", 1],
+  [1, "kl", "hl", 10],
+  [1, "thousand m3", "m3", 1000],
+  [1, "line/ gross", "gr.lines", 1],
 ])("%d %s are %s in the number of %d", (n, from, to, is) => {
   const [a, b] = inUnit([BigInt(n), 1n], readUnit(from), readUnit(to)) as readonly [bigint, bigint];
   expect(Number(a) / Number(b)).toBeCloseTo(is, 12);
@@ -75,6 +89,8 @@ test.each([
   ["pf. liter", "liter"],
   ["pr", "no"],
   ["jewel over 7", "jewel"],
+  ["kg", "ton"],
+  ["kg", "tons"],
 ])("%s and %s are not", (a, b) => expect(readUnit(b).kind).not.toBe(readUnit(a).kind));
 test("a hint names the unit in short, and it is read back", () => {
   for (const unit of ["kg on lead content", "kg on entire contents of container", "clean kg", "kg, including weight of container", "1,000 pins", "line/gross", "pf. liter", "jewel over 7"])

@@ -7,7 +7,7 @@ export interface Unit {
   readonly holds: Fraction;
 }
 
-/** Units by kind, each with how many of the first it holds. Pounds, ounces, gallons and feet are the international ones, which are exact. */
+/** Units by kind, each with how many of the first it holds. Pounds, ounces, gallons and feet are the international ones, which are exact; a hundredweight is the US one of 100 pounds, a quart the US liquid one. */
 const TABLE: Readonly<Record<string, Readonly<Record<string, number | readonly [number, number]>>>> = {
   mass: {
     g: 1,
@@ -17,7 +17,11 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, number | readonly [
     kg: 1000,
     kilogram: 1000,
     t: 1_000_000,
+    mt: 1_000_000,
     tonne: 1_000_000,
+    "metric ton": 1_000_000,
+    "metric tonne": 1_000_000,
+    cwt: [45_359_237, 1000],
     lb: [45_359_237, 100_000],
     pound: [45_359_237, 100_000],
     oz: [28_349_523_125, 1_000_000_000],
@@ -29,17 +33,27 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, number | readonly [
     l: 1000,
     liter: 1000,
     litre: 1000,
+    ltr: 1000,
     hl: 100_000,
+    kl: 1_000_000,
     m3: 1_000_000,
+    cbm: 1_000_000,
+    "cu m": 1_000_000,
+    "thousand m3": 1_000_000_000,
+    ft3: [28_316_846_592, 1_000_000],
+    "cu ft": [28_316_846_592, 1_000_000],
+    qt: [946_352_946, 1_000_000],
+    quart: [946_352_946, 1_000_000],
     gal: [3_785_411_784, 1_000_000],
     gallon: [3_785_411_784, 1_000_000],
     bbl: [158_987_294_928, 1_000_000],
     barrel: [158_987_294_928, 1_000_000],
   },
-  length: { cm: 1, mm: [1, 10], m: 100, "lin m": 100, meter: 100, metre: 100, km: 100_000, in: [254, 100], ft: [3048, 100], yd: [9144, 100] },
-  area: { cm2: 1, m2: 10_000, ft2: [9_290_304, 10_000] },
+  length: { cm: 1, mm: [1, 10], m: 100, "lin m": 100, meter: 100, metre: 100, "thousand m": 100_000, km: 100_000, in: [254, 100], ft: [3048, 100], yd: [9144, 100] },
+  area: { cm2: 1, m2: 10_000, sqm: 10_000, "sq m": 10_000, ft2: [9_290_304, 10_000], "sq ft": [9_290_304, 10_000], yd2: [83_612_736, 10_000], "sq yd": [83_612_736, 10_000] },
   count: {
     each: 1,
+    ea: 1,
     no: 1,
     number: 1,
     pc: 1,
@@ -49,6 +63,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, number | readonly [
     head: 1,
     pin: 1,
     doz: 12,
+    dz: 12,
     dozen: 12,
     "doz pc": 12,
     "dz pc": 12,
@@ -119,6 +134,7 @@ const plainWords = (text: string): string =>
     .replace(/²/g, "2")
     .replace(/³/g, "3")
     .replace(/1,000/g, "1000")
+    .replace(/\s*\/\s*/g, "/")
     .replace(/\.(?=\S)/g, " ")
     .replace(/\./g, "")
     .replace(/\s+/g, " ")

@@ -205,7 +205,18 @@ const money = z.union([z.string().regex(/^\d{1,9}\.\d{2}$/, "an amount in dollar
 
 /** The fees of a US entry, each from a day on. An amount whose source is not in hand is left out. */
 export const feesFile = z.strictObject({
-  informal: z.strictObject({ "up-to": money, source: text, note: text.optional() }),
+  informal: z
+    .array(
+      z.strictObject({
+        from: day,
+        announced: day,
+        above: money,
+        "above-with-chapter-99": money.describe("the limit of articles filed with a heading of chapter 99, subchapters III and IV").optional(),
+        source: text,
+        confidence: z.enum(["confirmed", "partial", "unconfirmed"]),
+      }),
+    )
+    .min(1),
   rows: z
     .array(
       z.strictObject({

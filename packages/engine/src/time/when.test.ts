@@ -42,6 +42,16 @@ test("a bare day is noon where it is asked about, and known at 23:59Z", () => {
   expect(parseOn("2025-10-25T00:00Z", BEIJING).day).toBeUndefined();
 });
 
+test.each([
+  ["2025-04-05T00:00:30-04:00", "2025-04-05T04:00:00Z", "2025-04-05T04:01:00Z"],
+  ["2025-04-05T00:00:59.999-04:00", "2025-04-05T04:00:00Z", "2025-04-05T04:01:00Z"],
+  ["2025-04-05T00:01:00-04:00", "2025-04-05T04:01:00Z", "2025-04-05T04:01:00Z"],
+  ["2025-04-05T00:00:30[America/New_York]", "2025-04-05T04:00:00Z", "2025-04-05T04:01:00Z"],
+])("%s is asked about at %s and known from %s", (text, on, known) => {
+  expect(toUtc(parseOn(text, WASHINGTON).at)).toBe(on);
+  expect(toUtc(parseKnown(text).at)).toBe(known);
+});
+
 const minutes = fc.integer({ min: Date.UTC(2018, 0, 1) / 60_000, max: Date.UTC(2035, 0, 1) / 60_000 });
 test.each([WASHINGTON, BEIJING])("the clock of %s agrees with the platform's", (zone) => {
   const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });
@@ -58,6 +68,15 @@ test.each([WASHINGTON, BEIJING])("the clock of %s agrees with the platform's", (
 test.each([WASHINGTON, BEIJING])("what is shown in %s is read back as the same instant", (zone) =>
   fc.assert(fc.property(minutes, (m) => void expect(parseInstant(toZoned(m as never, zone))).toBe(m))),
 );
+
+test("the seconds of a moment asked about never bring it to the next minute, and those of knowledge never leave it in its own", () =>
+  fc.assert(
+    fc.property(minutes, fc.integer({ min: 1, max: 59 }), (m, s) => {
+      const text = new Date(m * 60_000 + s * 1000).toISOString();
+      expect(parseOn(text, WASHINGTON).at).toBe(m);
+      expect(parseKnown(text).at).toBe(m + 1);
+    }),
+  ));
 
 test("a wall time that exists once is that instant", () =>
   fc.assert(

@@ -32,19 +32,22 @@ export function parseDay(text: string): string {
   return text;
 }
 
-/** Instant of an RFC 3339 text or of a wall time with its zone in brackets. Seconds round up to the next minute. */
-export function parseInstant(text: string): Instant {
+/** Which way seconds go: what is known counts from the next minute, what happened or is asked about lies in its own. */
+type Seconds = "up" | "down";
+
+/** Instant of an RFC 3339 text or of a wall time with its zone in brackets. Seconds round up to the next minute, or are cut off. */
+export function parseInstant(text: string, seconds: Seconds = "up"): Instant {
   const zoned = ZONED.exec(text);
   try {
     if (zoned !== null) {
       parseDay(text.slice(0, 10));
-      return fromWall(zoned[1] as string, zoned[2] as string);
+      return fromWall(seconds === "down" ? text.slice(0, 16) : (zoned[1] as string), zoned[2] as string);
     }
     if (!OFFSET.test(text)) throw new RangeError("not an instant");
     parseDay(text.slice(0, 10));
     const ms = Date.parse(text);
     if (Number.isNaN(ms)) throw new RangeError("not an instant");
-    return instant(Math.ceil(ms / 60_000));
+    return instant(Math[seconds === "up" ? "ceil" : "floor"](ms / 60_000));
   } catch (e) {
     if (e instanceof WhenError) throw e;
     const reason = (e as Error).message;
@@ -53,16 +56,16 @@ export function parseInstant(text: string): Instant {
 }
 
 /**
- * WHEN of valid time: a bare day means noon in the customs territory asked about.
+ * WHEN of valid time: a bare day means noon in the customs territory asked about. Seconds are cut off, so that 00:00:30 is before 00:01.
  * @example parseOn("2025-10-25", "America/New_York").at // 2025-10-25T16:00Z
  */
 export function parseOn(text: string, zone: string): When {
-  if (!DAY.test(text)) return { at: parseInstant(text), day: undefined };
+  if (!DAY.test(text)) return { at: parseInstant(text, "down"), day: undefined };
   const day = parseDay(text);
   return { at: fromWall(`${day}T12:00`, zone), day };
 }
 
-/** WHEN of knowledge time: a bare day means 23:59Z of that day. */
+/** WHEN of knowledge time: a bare day means 23:59Z of that day. Seconds round up. */
 export function parseKnown(text: string): When {
   if (!DAY.test(text)) return { at: parseInstant(text), day: undefined };
   const day = parseDay(text);

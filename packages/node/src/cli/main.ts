@@ -51,6 +51,11 @@ function command(name: string, description: string, examples: readonly string[])
     .exitOverride((e) => process.exit(e.exitCode === 0 ? 0 : 2));
 }
 
+/** Facts that are asked for most. All of them are in the regime, which help does not open. */
+const FACTS = `
+Facts, the most used: use, steel, aluminum, copper, us-content, metal-weight, claim, loaded, entered-bond, withdrawn, melt, trq, chapter-98, dutiable.
+Fees of a US entry turn on entry=formal|informal, and on mode=ocean for the harbor fee. A fact that does not exist is answered with the list of all.`;
+
 /** Runs a command whose code is loaded only when it is asked for. */
 const run =
   (load: () => Promise<(...args: never[]) => Promise<void>>) =>
@@ -76,10 +81,11 @@ command("duty", "what a line of goods owes, with reasons and citations", [
   .option("--value <amount>", "customs value in the importing side's currency", "100")
   .option("--quantity <amount>", "quantity for a specific rate (with --unit, repeatable)", collect)
   .option("--unit <unit>", "unit of the quantity before it", collect)
-  .option("--fact <key=value>", "a fact about the goods (repeatable)", collect)
-  .option("--7501", "the lines of the entry summary too (CBP Form 7501)")
-  .option("--rounding <rule>", "cents: each component to the cent (default); entry-7501: first the value to whole dollars")
+  .option("--fact <key=value>", "a fact about the goods or the entry (repeatable)", collect)
+  .option("--7501", "the lines of the entry summary too (CBP Form 7501), rounded as the form asks")
+  .option("--rounding <rule>", "cents: each component to the cent (default); entry-7501: first the value to whole dollars (default with --7501)")
   .option("--batch <file>", "answer one JSON question per line; - reads standard input")
+  .addHelpText("after", FACTS)
   .action(run(async () => (await import("./duty.js")).duty));
 
 command("status", "the state of the truce: what stands, what is suspended, threatened and pending", ["status", "status --on 2025-10-25 --known 2025-10-25"]).action(

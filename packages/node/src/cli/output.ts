@@ -24,12 +24,18 @@ export function errorView(e: unknown): ErrorView | undefined {
   return undefined;
 }
 
+/** Parts of a question that are flags of the command line. */
+const FLAGS = ["value", "quantity", "unit", "from", "to", "rounding"];
+
+/** The flag of an error whose words do not name it. */
+const flagOf = (e: ErrorView): string => (FLAGS.includes(e.where) && !`${e.message} ${e.hint}`.includes(`--${e.where}`) ? `--${e.where}: ` : "");
+
 /** Ends the program on an error: 1 where the input is wrong, 3 where we are. */
 export function fail(e: unknown, json: boolean): never {
   const view = errorView(e);
   const shown = view ?? { code: "internal", message: (e as Error).message ?? String(e), hint: "this is a fault of truce: please report it with the command", where: "" };
   if (json) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
-  else process.stderr.write(`truce: ${shown.message}${shown.hint === "" ? "" : `; ${shown.hint}`}\n`);
+  else process.stderr.write(`truce: ${flagOf(shown)}${shown.message}${shown.hint === "" ? "" : `; ${shown.hint}`}\n`);
   if (view === undefined && process.env["TRUCE_DEBUG"] !== undefined) process.stderr.write(`${(e as Error).stack}\n`);
   process.exit(view === undefined ? 3 : 1);
 }
