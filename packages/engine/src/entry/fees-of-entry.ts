@@ -31,5 +31,6 @@ export function feesOfEntry(desk: DutyDesk, entry: FiledEntry, clocks: Clocks): 
   if (valueCents === undefined || entry.lines.some((l) => l.tariffs.some((t) => t.code.startsWith("98")))) return undefined;
   const knownDay = dayIn(clocks.known, WASHINGTON);
   const mode = entry.type === ZONE_ENTRY ? undefined : entry.mode;
-  return entryFees({ valueCents, onDay: entry.entered, knownDay, kind: formality(entry.type), mode }, desk.assessor("us").goods.fees);
+  const chapter99 = entry.lines.some((l) => l.tariffs.some((t) => /^990[34]/.test(t.code)));
+  return entryFees({ valueCents, onDay: entry.entered, knownDay, kind: formality(entry.type), mode, chapter99 }, desk.assessor("us").goods.fees);
 }
