@@ -43,7 +43,10 @@ function lineByLine(entry: FiledEntry, desk: DutyDesk, clocks: Clocks): number |
   const knownDay = dayIn(clocks.known, WASHINGTON);
   let sum = 0;
   for (const line of entry.lines) {
-    const [fee] = entryFees({ valueCents: wholeDollars(mainOf(line)?.value ?? 0), onDay: entry.entered, knownDay, kind: formality(entry.type), chapter99: line.tariffs.some((t) => /^990[34]/.test(t.code)) }, fees) as [FeeView];
+    const [fee] = entryFees(
+      { valueCents: wholeDollars(mainOf(line)?.value ?? 0), onDay: entry.entered, knownDay, kind: formality(entry.type), chapter99: line.tariffs.some((t) => /^990[34]/.test(t.code)) },
+      fees,
+    ) as [FeeView];
     if (fee.amount === null) return undefined;
     sum += centsOf(fee.amount);
   }
