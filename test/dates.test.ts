@@ -25,6 +25,7 @@ const EFFECTIVE: Readonly<Record<string, string>> = {
   "cn/mot-2025-54": "the later steps of the fee count too",
   "us/eo-14256": "the later step for parcels by post, of EO 14298, counts too",
   "us/learning-resources-v-trump": "that customs stopped charging is the act of CSMS 67834313",
+  "us/eo-14289": "the change of ranks of 4 June 2025, told beside it, counts too",
   "us/eo-14389": "that customs stopped charging is the act of CSMS 67834313, as the facts say themselves",
   "us/proc-10976-wood": "the rise of 1 January 2026 that it announced counts too",
   "cn/uel-ecl-april-2025": "the facts give no start of the listings and their suspensions",

@@ -19,7 +19,7 @@ import { type Merged, merge } from "./merge.js";
 import { parseCents, parsePercent, showPercent, wholeDollars } from "./money.js";
 import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
-import { checkFact, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
+import { checkFact, checkMetals, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
 import { withQuota } from "./quota.js";
 import type { ClaimView, DutyResult } from "./result.js";
 import { viewsOf } from "./views.js";
@@ -138,7 +138,7 @@ export class DutyDesk {
     const a = now.assessment;
     const locks = g.left === undefined ? NO_LOCKS : unsettledLocks(grounds.regime, a, g.left);
     const beyond = at >= this.horizonEnd[side] ? branches(grounds.regime, assessor, judge, this.horizonEnd[side], at, () => this.said(side, place, from, facts, onDay, knownDay)) : [];
-    const idle = g.either === undefined && !asked.brief ? idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at)) : [];
+    const idle = g.either === undefined && !asked.brief ? [...idleFacts(facts, now, side, (rest) => this.judge(assessor, place, from, rest, onDay, knownDay)(at)), ...idleBeside(given, side)] : [];
     const headings = claimedIn(facts);
     const claims =
       headings.length === 0
@@ -233,13 +233,15 @@ export class DutyDesk {
       .map(([k, v]) => [k, String(v)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [k, v] of entries) checkFact(k, v, this.grounds.goods.facts, zone);
-    return new Map(entries);
+    const facts = new Map(entries);
+    checkMetals(facts);
+    return facts;
   }
 
   /** What an assessor says of a line at an instant, lines under a short code joined. */
   private judge(assessor: Assessor, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string): (at: Instant) => Merged {
     const { side } = assessor;
-    const provision = facts.get("chapter-98");
+    const provision = side === "us" ? facts.get("chapter-98") : undefined;
     const ordinary = (leaf: string) => this.kept.base(leaf, side, onDay, knownDay, facts.get("program"));
     const base = provision === undefined ? ordinary : (leaf: string) => underProvision(ordinary(leaf), provision, facts.get("dutiable"), this.grounds.goods.schedule("us"));
     const joined = (at: Instant) => merge(place, base, (leaf, b) => assessor.assess(leaf, from, at, facts, b));
@@ -256,6 +258,10 @@ export class DutyDesk {
     return { statements, at: this.judge(this.saidAssessor, place, from, facts, onDay, knownDay) };
   }
 }
+
+/** Facts about the moment of entry that say nothing here: those of a US entry for a Chinese one, and a zone's status without the day of admission. */
+const idleBeside = (given: ReadonlyMap<string, string>, side: Side): string[] =>
+  side === "cn" ? BESIDE.filter((f) => given.has(f)) : given.has("zone-status") && !given.has("zone-admitted") ? ["zone-status (it wants zone-admitted beside it)"] : [];
 
 /** The facts of which the law speaks, without those that only choose its moment. */
 function lawful(given: ReadonlyMap<string, string>, left: Instant | undefined): ReadonlyMap<string, string> {

@@ -36,8 +36,9 @@ export function metalShare(
       return { is: "none", why: `the listed metals weigh less than ${showPercent(weight)} % of the article`, heading: WEIGHT_HEADINGS[parsePercent(given) === 0 ? 0 : 1] as string };
   }
   const basis = goods.step?.basis ?? terms.basis;
-  if (basis === "value" || whole || paysWhole(basis, line.code, goods.row?.heading)) return { is: "share", share: MILLION };
+  if (basis === "value" || paysWhole(basis, line.code, goods.row?.heading)) return { is: "share", share: MILLION };
   const given = line.facts.get(basis);
+  if (whole && parsePercent(given ?? "100") !== 0) return { is: "share", share: MILLION };
   if (given === undefined)
     return { is: "needs", need: { fact: basis, choices: ["0", "100"], why: `${measure} is due on the value of the ${basis} in the article; unknown content pays on the whole value` } };
   return { is: "share", share: parsePercent(given) ?? MILLION, of: basis };

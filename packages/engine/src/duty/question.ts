@@ -1,6 +1,6 @@
 import type { Fact } from "../goods/index.js";
 import { type Instant, parseOn, WhenError } from "../time/index.js";
-import { inDigits, parsePercent } from "./money.js";
+import { inDigits, MILLION, parsePercent, showPercent } from "./money.js";
 import type { Rounding } from "./result.js";
 
 export type Side = "us" | "cn";
@@ -44,6 +44,17 @@ export function checkFact(name: string, value: string, known: ReadonlyMap<string
       throw e;
     }
   }
+}
+
+/**
+ * Checks that the metals of an article, as shares of its value, are not more than the whole.
+ * @throws QuestionError
+ */
+export function checkMetals(facts: ReadonlyMap<string, string>): void {
+  const given = ["steel", "aluminum", "copper"].filter((m) => facts.has(m));
+  const sum = given.reduce((n, m) => n + (parsePercent(facts.get(m) ?? "") ?? 0), 0);
+  if (sum > MILLION)
+    throw new QuestionError("bad-fact", `${given.join(" and ")} are ${showPercent(sum)} % of the value together`, given[0] ?? "", "give shares of the customs value that are at most 100 together");
 }
 
 /**

@@ -67,10 +67,18 @@ export function reliefOf(s: Search, duty: Sought): Relief | undefined {
     const found = tryOne(s, duty, e);
     if (found === undefined) continue;
     if (found.is === "asks") asks ??= found;
-    else if (found.is === "part") part ??= found;
+    else if (found.is === "part") part = joined(part, found, duty.cautions);
     else return found;
   }
   return asks ?? part;
+}
+
+/** Of two reliefs for a part of the value, that of chapter 98 holds: no text in hand says how it meets another. */
+function joined(a: Relief | undefined, b: Relief, cautions: string[]): Relief {
+  if (a === undefined) return b;
+  const [first, other] = b.terms.part?.pays === true && a.terms.part?.pays !== true ? [b, a] : [a, b];
+  cautions.push(`${other.heading ?? other.id} is left out beside the chapter 98 provision: how the two meet is not in hand`);
+  return first;
 }
 
 function tryOne(s: Search, duty: Sought, e: Timeline): Relief | undefined {
@@ -134,6 +142,7 @@ function tryOne(s: Search, duty: Sought, e: Timeline): Relief | undefined {
         share: MILLION - free,
         why: `${terms.part.pays ? `${what}: ${showPercent(MILLION - free)} % of the value pays` : `${heading ?? ""}: ${showPercent(free)} % of the value is relieved`}`,
       };
-  } else if (terms.claim && terms.when === undefined && terms.transit === undefined && (heading === undefined || !claimedIn(s.line.facts).includes(heading))) return undefined;
+  } else if (terms.claim && terms.when === undefined && terms.transit === undefined && (heading === undefined || !claimedIn(s.line.facts).includes(heading)))
+    return heading === undefined ? undefined : offer("candidate", ["claim"], terms.what ?? e.id);
   return terms.percent === undefined ? { ...base, is: "free", why: what } : { ...base, is: "rate", percent: terms.percent, why: what };
 }

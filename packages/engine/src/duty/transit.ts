@@ -9,11 +9,15 @@ export interface Passage {
   readonly fact: string;
   readonly at?: Instant;
   readonly why: string;
+  /** What was taken for granted where a fact is not given. */
+  readonly taken?: string;
 }
 const UNDER: Readonly<Record<string, string>> = {
   and: ", aboard a vessel and on the final mode of transit",
   or: ", aboard a vessel or on the final mode of transit",
 };
+
+const VESSEL = "taken as cargo of a vessel; what came by air, rail, truck or post is not relieved (--fact mode=ocean settles it)";
 
 /**
  * Does an order's rule for goods under way relieve this entry? Both limbs are strict: at the very instant of `before` the goods are too late.
@@ -33,7 +37,7 @@ export function passage(rule: Transit, on: Instant, facts: ReadonlyMap<string, s
     return { relieved: false, fact, ...at, why: `by ${mode}: the text relieves what was loaded onto a vessel and in transit, so cargo of a vessel alone` };
   const shown = `${fact} ${toZoned(at.at, zone).slice(0, 16)}`;
   return at.at < rule.before
-    ? { relieved: true, fact, ...at, why: `${shown} is before ${before}${UNDER[rule.join ?? ""] ?? ""}` }
+    ? { relieved: true, fact, ...at, why: `${shown} is before ${before}${UNDER[rule.join ?? ""] ?? ""}`, ...(rule.join === "and" && mode === undefined ? { taken: VESSEL } : {}) }
     : { relieved: false, fact, ...at, why: `${shown} is not before ${before}` };
 }
 

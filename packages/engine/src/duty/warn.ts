@@ -58,6 +58,7 @@ export function warningsOf(c: Circumstances): string[] {
   if (c.idle.length > 0) out.push(`${c.idle.join(", ")}: given, but makes no difference to this line`);
   for (const t of new Map((c.now.assessment.tried ?? []).map((x) => [x.exception, x])).values())
     if (t.relieved === false) out.push(`${t.fact}: ${t.heading ?? t.exception} does not relieve: ${t.why}`);
+    else if (t.taken !== undefined) out.push(`${t.fact}: ${t.heading ?? t.exception}: ${t.taken}`);
   for (const claim of c.claims) if (claim.is === "refused") out.push(`claim ${claim.heading} is refused: ${claim.why}`);
   return [...out, ...c.place.notes, ...viewsOf(c.now.assessment).warnings];
 }

@@ -34,6 +34,9 @@ function asked(code: string, o: Options): Asked {
     if (unit === undefined) throw new InputError("no-unit", `--quantity ${amount} has no --unit`, "give each quantity its unit: --quantity 120 --unit kg", "--unit");
     return { amount, unit };
   });
+  const names = (o.fact ?? []).map((f) => f.slice(0, f.indexOf("=")));
+  const twice = names.find((n, i) => names.indexOf(n) < i);
+  if (twice !== undefined) throw new InputError("bad-fact", `the fact ${twice.slice(0, 60)} is given twice`, "give each fact once", "--fact");
   const facts = Object.fromEntries(
     (o.fact ?? []).map((f) => {
       const at = f.indexOf("=");
