@@ -142,7 +142,8 @@ export const wordOf = (text: string): string =>
 export function wordCell<T>(text: string, table: Readonly<Record<string, T>>): T {
   const key = wordOf(text);
   if (Object.hasOwn(table, key)) return table[key] as T;
-  const plain = Object.keys(table).filter((k) => k.length > 1 && !/^\d/.test(k));
+  const keys = Object.keys(table).filter((k) => k.length > 1 && !/^\d/.test(k) && table[k] !== undefined);
+  const plain = keys.filter((k, i) => keys.findIndex((other) => table[other] === table[k]) === i);
   throw new BadCell("bad-word", `"${cut(text)}" is not a word that is known here`, `write one of: ${plain.join(", ")}`);
 }
 

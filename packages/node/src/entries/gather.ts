@@ -12,6 +12,9 @@ interface Draft {
   readonly lines: Map<number, Line>;
   /** Rows by what they say of the line, where the file numbers no lines. */
   readonly rows: Map<string, number>;
+  /** How often a tariff number of an origin has come, and the line of each turn. */
+  readonly turns: Map<string, number>;
+  readonly shared: Map<string, number>;
 }
 const NAMES: Readonly<Record<keyof OfEntry, string>> = {
   type: SPOKEN.type,
@@ -40,12 +43,13 @@ export class Gathering {
 
   /** Takes a row; or says why it cannot stand beside the rows before it, and leaves it out. */
   add(row: ReadRow): RowProblem[] {
-    const draft = this.drafts.get(row.entry) ?? { of: {}, lines: new Map(), rows: new Map() };
-    const number = row.line ?? nextLine(row, draft);
-    const line: Line = draft.lines.get(number) ?? { origin: undefined, facts: {}, tariffs: [] };
+    const draft = this.drafts.get(row.entry) ?? { of: {}, lines: new Map(), rows: new Map(), turns: new Map(), shared: new Map() };
     const key = JSON.stringify([row.origin, row.facts, row.tariffs.map(({ row: _, ...t }) => t)]);
     const twin = row.line === undefined ? draft.rows.get(key) : undefined;
-    const problems = [...(twin === undefined ? doubled(row, number, line) : [again(row, twin)]), ...contradicted(row, draft, line)];
+    if (twin !== undefined) return [again(row, twin)];
+    const number = row.line ?? nextLine(row, draft);
+    const line: Line = draft.lines.get(number) ?? { origin: undefined, facts: {}, tariffs: [] };
+    const problems = [...doubled(row, number, line), ...contradicted(row, draft, line)];
     if (problems.length > 0) return problems;
     this.drafts.set(row.entry, draft);
     draft.rows.set(key, row.row);
@@ -91,11 +95,16 @@ export class Gathering {
   }
 }
 
-/** The line of a row in a file that numbers none: the first that has not its tariff number yet; a row with several numbers is a line of its own. */
+/** The line of a row in a file that numbers none: the first of its origin that has not its tariff number yet; a row with several numbers is a line of its own. */
 function nextLine(row: ReadRow, draft: Draft): number {
-  const code = row.tariffs.length === 1 ? row.tariffs[0]?.code : undefined;
-  for (const [n, l] of draft.lines) if (code !== undefined && l.tariffs.every((t) => t.tariff.code !== code) && (l.origin ?? row.origin) === (row.origin ?? l.origin)) return n;
-  return draft.lines.size + 1;
+  const fresh = draft.lines.size + 1;
+  if (row.tariffs.length > 1) return fresh;
+  const [origin, code] = [row.origin ?? "", row.tariffs[0]?.code ?? ""];
+  const turn = (draft.turns.get(`${origin} ${code}`) ?? 0) + 1;
+  draft.turns.set(`${origin} ${code}`, turn);
+  const line = draft.shared.get(`${origin} ${turn}`) ?? fresh;
+  draft.shared.set(`${origin} ${turn}`, line);
+  return line;
 }
 
 const again = (row: ReadRow, twin: number): RowProblem => ({
