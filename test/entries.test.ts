@@ -234,6 +234,7 @@ describe("one thing written in many ways", () => {
     ["protest", "Yes", "open"],
     ["protest", "2704-26-100001", "open"],
     ["protest", "Denied in part", "decided"],
+    ["protest", "Approved", "approved"],
     ["importer_type", "C", "corporation"],
     ["importer_type", "Individual", "other"],
     ["importer_type", "LLC", undefined],

@@ -60,6 +60,7 @@ describe("who is left out of CAPE, and where they go", () => {
     ["an open protest after the end of its days", { status: "liquidated", date: "2026-01-01", protest: "open" }, "protest", "now"],
     ["a decided protest within 80 days", { ...late, protest: "decided" }, "cape-1", "now"],
     ["a decided protest after 80 days: no second one", { status: "liquidated", date: addDays(D, -100), protest: "decided" }, "court", "contested"],
+    ["an approved protest: what came back by it is not known here", { ...late, protest: "approved" }, "none", "undecided"],
     ["extended", { ...soon, status: "extended" }, "cape-1", "now"],
   ] as [string, Change, string, string][])("%s", (_, change, bucket, counts) => {
     const r = one(change);

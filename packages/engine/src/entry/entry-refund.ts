@@ -146,7 +146,7 @@ function deadlines(entry: FiledEntry, route: Route, desk: Desk): Deadline[] {
   if (route.bucket === "psc" && route.deadline !== null) days.push(["last day of a post-summary correction", route.deadline]);
   const phase = desk.phases.find((p) => p.bucket === route.bucket);
   if (day !== undefined && phase?.within !== undefined) days.push([`last day of ${phase.bucket.replace("cape-", "CAPE phase ")}${if_}`, addDays(day, phase.within)]);
-  if (day !== undefined && route.bucket !== "court" && entry.protest !== "open" && entry.protest !== "decided") days.push([`last day of a protest${if_}`, addDays(day, desk.rules.protest.days)]);
+  if (day !== undefined && route.bucket !== "court" && (entry.protest === undefined || entry.protest === "none")) days.push([`last day of a protest${if_}`, addDays(day, desk.rules.protest.days)]);
   if (route.bucket === "court" || route.bucket === "cape-3")
     days.push([`end of the ${desk.rules.court.years} years for a suit (28 USC 2636(i)), counted from entry`, addYears(entry.entered, desk.rules.court.years)]);
   return days

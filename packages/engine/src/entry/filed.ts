@@ -14,7 +14,8 @@ export interface FiledEntry {
   /** Flagged for reconciliation, and whether the type 09 entry is on file; undefined where the report does not say. */
   readonly reconciliation: boolean | undefined;
   readonly reconciled: boolean | undefined;
-  readonly protest: "none" | "open" | "decided" | undefined;
+  /** `approved`: in whole or part, so that duty came back by it. */
+  readonly protest: "none" | "open" | "decided" | "approved" | undefined;
   /** Designated for drawback. */
   readonly drawback: boolean | undefined;
   /** Anti-dumping or countervailing duty is on the entry. */

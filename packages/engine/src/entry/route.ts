@@ -67,6 +67,8 @@ function unknown(entry: FiledEntry, standing: Standing & { is: "unknown" }, judg
 
 function known(entry: FiledEntry, standing: Known, judge: Judge): Made {
   const { rules, phases, on, doubt } = judge;
+  if (standing.is === "liquidated" && entry.protest === "approved")
+    return { bucket: "none", why: `${standing.how}; its protest was approved: what came back by it is not in the file`, counts: "undecided", deadline: null, cites: rules.protest.cites };
   const left: string[] = [];
   const asks: string[] = [];
   const paidLater = "suspended or extended: paid when it liquidates";

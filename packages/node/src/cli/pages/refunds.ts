@@ -53,7 +53,7 @@ const measures = (r: Refunds): string => {
 };
 
 function entries(r: Refunds): string {
-  const order = [...r.entries].filter((e) => e.bucket !== "none").sort((a, b) => (a.daysLeft ?? Number.POSITIVE_INFINITY) - (b.daysLeft ?? Number.POSITIVE_INFINITY));
+  const order = [...r.entries].filter((e) => e.bucket !== "none" || e.amounts.paid !== "0.00").sort((a, b) => (a.daysLeft ?? Number.POSITIVE_INFINITY) - (b.daysLeft ?? Number.POSITIVE_INFINITY));
   const rows = order
     .slice(0, SHOWN)
     .map((e) => [e.number, NAMES[e.bucket], e.amounts.paid, e.deadline ?? "", e.daysLeft === null ? "" : String(e.daysLeft), e.asks.length > 0 ? `give ${e.asks.join(", ")}` : e.why]);
