@@ -34,6 +34,7 @@ const EFFECTIVE: Readonly<Record<string, string>> = {
   "cn/mofcom-2026-08-05": "the facts give no start of the listing",
 };
 const EXPIRES: Readonly<Record<string, string>> = {
+  "us/proc-10896-10895-metals-25": "the relief of metal of the United States ends with the duty, on 6 April 2026; the facts give no end",
   "us/s301-maritime-suspension": "the first instant without it is midnight; 23:59 is from letters of trade groups",
   "us/bis-affiliates-stay": "the facts give the last day; the first instant without it is midnight after",
   "bi/truce-extension-2027-01-10": "the end that both sides said; the facts give none as it is no law",

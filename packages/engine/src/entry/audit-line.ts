@@ -59,7 +59,8 @@ const inPart = (b: Beside): boolean => b.part.line.tariffs.some((t) => t.code.st
 function duty(b: Beside, t: FiledTariff, e: Expected): Found[] {
   if (t.duty === undefined || e.duty === undefined || t.duty === e.duty) return [];
   const base = e.measure === null;
-  const of = e.rate === null ? "nothing is paid under it" : `${e.rate.replace(/^Free$/, "free")} on ${inPart(b) ? "the part that pays of " : ""}${money(b.part.value) ?? "the value"} is ${showSigned(e.duty)}`;
+  const of =
+    e.rate === null ? "nothing is paid under it" : `${e.rate.replace(/^Free$/, "free")} on ${inPart(b) ? "the part that pays of " : ""}${money(b.part.value) ?? "the value"} is ${showSigned(e.duty)}`;
   return [
     found(b, t, {
       kind: base ? "wrong-base-rate" : "wrong-rate",
