@@ -74,9 +74,10 @@ describe("one thing made wrong", () => {
       const [a] = audited([wrong.entry]);
       const found = errors(a?.findings ?? []);
       expect(
-        found.map((f) => ({ kind: f.kind, row: f.row, difference: f.difference })),
+        found.filter((f) => f.kind !== p.beside).map((f) => ({ kind: f.kind, row: f.row, difference: f.difference })),
         JSON.stringify({ was: entry.lines, found }),
-      ).toEqual([{ kind: p.kind, row: wrong.row, difference: wrong.difference === null ? null : (wrong.difference / 100).toFixed(2) }]);
+      ).toEqual([{ kind: p.kind, row: wrong.row, difference: wrong.difference === null ? null : p.beside === undefined ? (wrong.difference / 100).toFixed(2) : "0.00" }]);
+      expect(found.filter((f) => f.kind === p.beside).map((f) => f.difference)).toEqual(p.beside === undefined ? [] : [((wrong.difference ?? 0) / 100).toFixed(2)]);
       expect(a?.net).toBe(wrong.difference ?? 0);
       if (++tried === TRIED) break;
     }

@@ -36,6 +36,7 @@ describe("truce audit", () => {
       checked: 1,
       unchecked: [],
       findings: [],
+      relief: [],
       totals: { overpaid: "0.00", underpaid: "0.00" },
       byKind: {},
       refundable: { entries: 1, amount: "3000.00", see: "truce refunds" },

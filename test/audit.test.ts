@@ -17,8 +17,7 @@ function audit(entry: FiledEntry, at: Instant = known): EntryAudit {
 const short = (f: AuditFinding): string => `${f.clock} ${f.kind} ${f.row} ${f.code ?? "-"} ${f.difference ?? "-"}`;
 const told = (entry: FiledEntry, at?: Instant): string[] =>
   audit(entry, at)
-    .findings.filter((f) => f.kind !== "possible-relief")
-    .map(short);
+    .findings.map(short);
 const bags = (entered: string, ...above: string[]): FiledEntry => filed(entered, [[...above, "4202.92.31.31 10000 1760"]]);
 
 describe("a heading that is missing or should not be there", () => {
@@ -60,6 +59,9 @@ describe("a duty", () => {
     const line = (value: string, duty: string) => filed("2026-03-10", [["9903.88.03 - 308.75", "9903.03.01 - 123.50", `4202.92.31.31 ${value} ${duty}`]]);
     expect(told(line("1234.50", "217.36"))).toEqual([]);
     expect(told(line("1235.49", "217.36"))).toEqual([]);
+    // 1,234.50 as it stands: 25, 10 and 17.6 points of it, half a cent up or down.
+    expect(told(filed("2026-03-10", [["9903.88.03 - 308.62", "9903.03.01 - 123.45", "4202.92.31.31 1234.50 217.27"]]))).toEqual([]);
+    expect(told(filed("2026-03-10", [["9903.88.15 - 75.22", "9903.03.01 - 100.30", "6109.10.00.12 1003 165.48"]]))).toEqual(["both wrong-base-rate 4 6109.10.00.12 -0.02", "hindsight underpaid 2 - -0.02"]);
     expect(told(line("1235", "217.35"))).toEqual(["both wrong-base-rate 4 4202.92.31.31 -0.01", "hindsight underpaid 2 - -0.01"]);
   });
   test("that the report does not give is not compared", () => {
@@ -67,6 +69,34 @@ describe("a duty", () => {
   });
   test("under an exemption heading is nothing", () => {
     expect(told(filed("2025-04-20", [["9903.01.24 - 2000", "9903.01.32 - 1", "8471.30.01.00 10000 0"]]))).toEqual(["both wrong-rate 3 9903.01.32 1.00", "hindsight overpaid 2 - 1.00"]);
+  });
+});
+
+describe("a report that gives the duty of a line as one sum", () => {
+  const sum = (day: string, ...duties: string[]) => {
+    const codes = ["9903.88.03", "9903.01.24", "9903.01.25", "4202.92.31.31"];
+    return filed(day, [codes.map((c, i) => `${c} ${i === 3 ? "10000" : "-"} ${duties[i]}`)]);
+  };
+  // 25 + 20 + 10 + 17.6 points of 10,000.
+  test.each([
+    ["on its last row", ["-", "-", "-", "7260"]],
+    ["on its last row, the others naught", ["0", "0", "0", "7260"]],
+    ["on its first row", ["7260", "0", "0", "0"]],
+    ["on every row", ["7260", "7260", "7260", "7260"]],
+  ])("%s is compared by the sum", (_, duties) => {
+    expect(told(sum("2025-06-20", ...duties))).toEqual([]);
+    expect(audit(sum("2025-06-20", ...duties)).refundable).toBe(300_000);
+  });
+  test("a sum that is wrong is told by what it is off", () => {
+    expect(told(sum("2025-06-20", "-", "-", "-", "6260"))).toEqual(["both wrong-rate 5 4202.92.31.31 -1000.00", "hindsight underpaid 2 - -1000.00"]);
+  });
+  test("headings that are not paid, beside an ordinary duty that is right, are no such sum", () => {
+    expect(told(sum("2025-06-20", "0", "0", "0", "1760"))).toEqual([
+      "both wrong-rate 2 9903.88.03 -2500.00",
+      "both wrong-rate 3 9903.01.24 -2000.00",
+      "both wrong-rate 4 9903.01.25 -1000.00",
+      "hindsight underpaid 2 - -5500.00",
+    ]);
   });
 });
 
@@ -86,12 +116,12 @@ describe("a claim", () => {
   const fish = (entered: string) => filed(entered, [["9903.88.69 - 0", ...(entered < "2025" ? [] : ["9903.01.24 - 2000", "9903.01.25 - 1000"]), "0304.72.50.00 10000 0"]]);
   test("of an exclusion is refused before its first day, and granted on it", () => {
     expect(told(fish("2024-06-15"))).toEqual([]);
-    expect(told(fish("2024-06-14"))).toEqual(["both refused-claim 2 9903.88.69 -2500.00", "hindsight underpaid 2 - -2500.00"]);
+    expect(told(fish("2024-06-14"))).toEqual(["both refused-claim 2 9903.88.69 0.00", "both missing-heading 3 9903.88.03 -2500.00", "hindsight underpaid 2 - -2500.00"]);
   });
   test("of an exclusion that had lapsed as far as was known, and was renewed later, is wrong by what was known then only", () => {
     expect(told(fish("2025-05-31"))).toEqual([]);
     const found = audit(fish("2025-06-02"));
-    expect(found.findings.filter((f) => f.kind !== "possible-relief").map(short)).toEqual(["then refused-claim 2 9903.88.69 -2500.00"]);
+    expect(found.findings.map(short)).toEqual(["then refused-claim 2 9903.88.69 0.00", "then missing-heading 5 9903.88.03 -2500.00"]);
     expect(found.findings[0]?.error).toBe(false);
     expect(found.net).toBe(0);
     expect(told(fish("2025-06-05"))).toEqual([]);
@@ -99,11 +129,12 @@ describe("a claim", () => {
   test("of goods under way is refused on the first day too late", () => {
     const sea = (entered: string) => bags(entered, "9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.28 - 0");
     expect(told(sea("2025-06-15"))).toEqual([]);
-    expect(told(sea("2025-06-16"))).toEqual(["both refused-claim 4 9903.01.28 -1000.00", "hindsight underpaid 2 - -1000.00"]);
-    expect(told(sea("2025-05-28"))).toEqual(["then refused-claim 4 9903.01.28 -1000.00"]);
+    expect(told(sea("2025-06-16"))).toEqual(["both refused-claim 4 9903.01.28 0.00", "both missing-heading 5 9903.01.25 -1000.00", "hindsight underpaid 2 - -1000.00"]);
+    expect(told(sea("2025-05-27"))).toEqual(["then refused-claim 4 9903.01.28 0.00", "then missing-heading 5 9903.01.25 -1000.00"]);
   });
   test("that might be made is offered, and is no error", () => {
-    const found = audit(filed("2025-09-10", [["9903.88.15 - 750", "9903.01.24 - 2000", "9903.01.25 - 1000", "6111.20.60.70 10000 810"]])).findings;
+    const { findings, relief: found } = audit(filed("2025-09-10", [["9903.88.15 - 750", "9903.01.24 - 2000", "9903.01.25 - 1000", "6111.20.60.70 10000 810"]]));
+    expect(findings).toEqual([]);
     expect(found.map((f) => [f.kind, f.error, f.code, f.range])).toEqual([["possible-relief", false, "9903.88.69", { min: "0.00", max: "750.00" }]]);
     expect(found[0]?.why).toContain("vvv(iv)(12)");
   });
@@ -116,7 +147,7 @@ describe("two clocks", () => {
       "hindsight missing-exemption-heading 4 9903.01.32 0.00",
       "hindsight overpaid 2 - 1000.00",
     ]);
-    expect(told(filed("2025-04-07", [["9903.01.24 - 2000", "9903.01.32 - 0", "8471.30.01.00 10000 0"]]))).toEqual(["then refused-claim 3 9903.01.32 -1000.00"]);
+    expect(told(filed("2025-04-07", [["9903.01.24 - 2000", "9903.01.32 - 0", "8471.30.01.00 10000 0"]]))).toEqual(["then refused-claim 3 9903.01.32 0.00", "then missing-heading 4 9903.01.25 -1000.00"]);
   });
   test("a duty that was due as filed and is not owed is refundable, not wrong", () => {
     const found = audit(bags("2025-06-20", "9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.25 - 1000"));
@@ -127,15 +158,28 @@ describe("two clocks", () => {
 
 describe("what cannot be decided", () => {
   test("is said with what would make it right, and is no error", () => {
-    const [f, ...rest] = audit(filed("2025-06-20", [["9903.01.24 - 2000", "9903.01.32 - 0", "8471.30.01.00 10000 0"]])).findings;
+    const [f, ...rest] = audit(filed("2025-09-10", [["9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.25 - 1000", "9403.20.00.50 10000 0"]])).findings;
     expect(rest).toEqual([]);
-    expect(f).toMatchObject({ kind: "needs-facts", error: false, row: 4, difference: null, range: { min: "-2500.00", max: "0.00" } });
-    expect(f?.message).toContain("right as filed if use=none");
+    // 50 less 10 points on the whole, if all of it were aluminum.
+    expect(f).toMatchObject({ kind: "needs-facts", error: false, row: 5, difference: null, range: { min: "-4000.00", max: "0.00" } });
+    expect(f?.message).toContain("right as filed if aluminum=0");
   });
   test("does not hide what is wrong whatever the facts are", () => {
-    const found = told(filed("2025-06-20", [["9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.32 - 0", "8471.30.01.00 10000 0"]], { origin: "HK" }));
-    expect(found).toContain("both extra-heading 2 9903.88.03 2500.00");
-    expect(found).toContain("both needs-facts 5 8471.30.01.00 -");
+    const found = told(filed("2025-09-10", [["9903.88.03 - 2500", "9903.01.24 - 1000", "9903.01.25 - 1000", "9403.20.00.50 10000 0"]]));
+    expect(found).toContain("both needs-facts 5 9403.20.00.50 -");
+    expect(found.some((f) => f.startsWith("both wrong-rate 3 9903.01.24"))).toBe(true);
+  });
+  test("a use of which no heading is filed is none, so that nothing is asked", () => {
+    const laptop = (...above: string[]) => told(filed("2025-06-20", [[...above, "8471.30.01.00 10000 0"]]));
+    expect(laptop("9903.01.24 - 2000", "9903.01.32 - 0")).toEqual([]);
+    expect(laptop("9903.01.24 - 2000")).toEqual(["both missing-exemption-heading 3 9903.01.32 0.00"]);
+    expect(laptop("9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.32 - 0")).toEqual(["both extra-heading 2 9903.88.03 2500.00", "hindsight overpaid 2 - 2500.00"]);
+  });
+  test("the baseline in place of the country's own rate is right for goods at sea, and no heading says that they were", () => {
+    const [f, ...rest] = audit(bags("2025-04-20", "9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.25 - 1000")).findings;
+    expect(rest).toEqual([]);
+    // 125 less 10 points on 10,000.
+    expect(f).toMatchObject({ kind: "needs-facts", error: false, row: 5, range: { min: "-11500.00", max: "0.00" } });
   });
   test("a line without an origin or a value is told, not judged", () => {
     expect(told(filed("2025-06-20", [["4202.92.31.31 10000 1760"]], { origin: "" }))).toEqual(["both needs-facts 2 4202.92.31.31 -"]);
@@ -215,7 +259,6 @@ describe("facts that a filing implies", () => {
     ["a described exclusion", "2025-09-10", ["9903.88.69 - 0", "9903.01.24 - 2000", "9903.01.25 - 1000", "6111.20.60.70 10000 810"]],
     ["an automobile part", "2025-06-20", ["9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.33 - 0", "9903.94.05 - 2500", "8708.70.60.45 10000 250"]],
     ["fentanyl's goods under way", "2025-03-06", ["9903.88.03 - 2500", "9903.01.23 - 0", "4202.92.31.31 10000 1760"]],
-    ["the baseline, for goods at sea before the country's own rate", "2025-04-20", ["9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.25 - 1000", "4202.92.31.31 10000 1760"]],
     ["too little metal", "2026-05-01", ["9903.88.03 - 2500", "9903.03.01 - 1000", "9903.82.03 - 0", "8544.42.90.90 10000 260"]],
   ] as const)("%s", (_, day, line) => {
     expect(told(filed(day, [line])).filter((f) => !f.startsWith("then"))).toEqual([]);

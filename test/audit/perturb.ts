@@ -9,6 +9,8 @@ export interface Wrong {
 interface Perturbation {
   readonly name: string;
   readonly kind: FindingKind;
+  /** The finding that carries the difference, where another names the row. */
+  readonly beside?: FindingKind;
   /** Undefined where the entry has nothing that could be made wrong so. */
   readonly make: (entry: Open) => Wrong | undefined;
 }
@@ -117,6 +119,7 @@ export const PERTURBATIONS: readonly Perturbation[] = [
   {
     name: "an exclusion claimed for goods that have none",
     kind: "refused-claim",
+    beside: "missing-heading",
     make: (e) => {
       // No exclusion in hand names a number of these chapters.
       const hit = on(alone(e), (t, l) => is301(t) && (t.duty ?? 0) > 0 && /^(52|55|57|60|64)/.test(main(l).code) && l.facts["claim"] === undefined);
@@ -179,8 +182,9 @@ export const PERTURBATIONS: readonly Perturbation[] = [
     make: (e) => {
       const hit = on(alone(e), (t) => t.code.startsWith("99") && (t.duty ?? 0) > 0);
       if (hit === undefined) return undefined;
-      hit.t.duty = (hit.t.duty as number) - 1;
-      return done(e, hit.t.row, -1);
+      // Up: half a cent is rounded up, and may be rounded down.
+      hit.t.duty = (hit.t.duty as number) + 1;
+      return done(e, hit.t.row, 1);
     },
   },
   {

@@ -36,6 +36,8 @@ export interface AuditFinding {
   readonly row: number;
   /** The tariff number, with dots. */
   readonly code: string | null;
+  /** The same where it is one of chapter 99, else null. */
+  readonly heading: string | null;
   readonly message: string;
   readonly filed: string | null;
   readonly expected: string | null;

@@ -1,11 +1,13 @@
 import { type Clocks, type DutyDesk, type DutyResult, QuestionError } from "../duty/index.js";
 import { showCode } from "../goods/index.js";
 import { fromWall, parseInstant, WASHINGTON } from "../time/index.js";
-import { type Found, isError } from "./audit-finding.js";
+import { asDeclared } from "./audit-declared.js";
+import { type Found, isError, showSigned } from "./audit-finding.js";
 import { auditHeadings } from "./audit-line.js";
 import { auditOpen, leavesOf } from "./audit-open.js";
 import { possibleRelief } from "./audit-relief.js";
 import { auditSplit } from "./audit-split.js";
+import { type Spread, spreadDuty } from "./audit-spread.js";
 import type { FiledEntry } from "./filed.js";
 import type { FiledPart, Good } from "./good.js";
 import { digits, type HeadingUses } from "./heading-uses.js";
@@ -14,6 +16,8 @@ import { askGood, expectedOn, lineFor, priceGood } from "./price-good.js";
 /** What an audit of one article by one clock comes to. */
 export interface GoodAudit {
   readonly found: readonly Found[];
+  /** What might be claimed and was not. */
+  readonly relief: readonly Found[];
   readonly checked: boolean;
   /** Why it was not checked. */
   readonly not?: string;
@@ -26,7 +30,7 @@ export interface GoodAudit {
 /** Audits the lines of one article by what a desk knows. */
 export function auditGood(desk: DutyDesk, entry: FiledEntry, good: Good, headings: HeadingUses, clocks: Clocks): GoodAudit {
   const first = good.parts[0] as FiledPart;
-  const none = (found: readonly Found[], not: string): GoodAudit => ({ found, checked: false, not, refundable: 0 });
+  const none = (found: readonly Found[], not: string): GoodAudit => ({ found, relief: [], checked: false, not, refundable: 0 });
   const open = (kind: "unknown-code" | "needs-facts", message: string, why: string): Found => ({
     kind,
     line: first.line.number,
@@ -43,7 +47,7 @@ export function auditGood(desk: DutyDesk, entry: FiledEntry, good: Good, heading
   if (good.parts.some((p) => p.value === undefined)) return none([open("needs-facts", "the line has no value", "the duty is a rate on the value")], "no value");
   try {
     const given = Object.assign({}, ...good.parts.map((p) => p.line.facts)) as Record<string, string>;
-    const { result, facts } = priceGood(desk, entry, good, headings, clocks);
+    const { result, facts, detour } = priceGood(desk, entry, good, headings, clocks);
     if (result.outcome === "not-covered") return none([], result.notCovered[0] ?? "not covered");
     if (result.outcome === "beyond-horizon")
       return none([open("needs-facts", "no single rate is known for that day", result.warnings.find((w) => w.startsWith("past ")) ?? "the day lies past the horizon")], "past the horizon");
@@ -55,7 +59,8 @@ export function auditGood(desk: DutyDesk, entry: FiledEntry, good: Good, heading
         const { code, ...rest } = more;
         return askGood(desk, entry, good, { ...facts, ...rest }, clocks, on ?? entry.entered, code ?? good.code);
       };
-      return auditOpen(good, answer, leavesOf(answer, ask, judge));
+      const leaves = leavesOf(answer, ask, judge);
+      return auditOpen(good, answer, leaves === undefined ? undefined : asDeclared(leaves));
     };
     let found = at(undefined, result);
     let side: string | undefined;
@@ -66,7 +71,18 @@ export function auditGood(desk: DutyDesk, entry: FiledEntry, good: Good, heading
       found = then;
       side = other;
     }
-    return { found: [...found, ...possibleRelief(good, result)], checked: true, ...(side === undefined ? {} : { side }), refundable: refundable(good, result) };
+    // No heading says that the goods were under way: the baseline alone may be a fault as well.
+    if (detour !== undefined && found.every((f) => !isError(f.kind))) {
+      const { loaded: _, ...plain } = facts;
+      const r = askGood(desk, entry, good, plain, clocks);
+      const less = r.outcome === "settled" ? judge(r).reduce((n, f) => n + (f.difference ?? 0), 0) : undefined;
+      const only = `${detour.heading} is right if the goods were at sea in time to be spared the country's own rate`;
+      found.push({
+        ...open("needs-facts", less === undefined ? only : `${only}; otherwise ${showSigned(-less)} is filed too little`, `loaded: ${detour.why}`),
+        ...(less === undefined ? {} : { range: { min: less, max: 0 } }),
+      });
+    }
+    return { found, relief: possibleRelief(good, result), checked: true, ...(side === undefined ? {} : { side }), refundable: refundable(good, result) };
   } catch (e) {
     if (!(e instanceof QuestionError)) throw e;
     return none([open(e.code === "unknown-code" || e.code === "bad-code" ? "unknown-code" : "needs-facts", e.message, e.hint)], e.message);
@@ -79,10 +95,29 @@ function compare(good: Good, result: DutyResult, headings: HeadingUses, given: R
   for (const part of good.parts) {
     const line = lineFor(result, part.part) ?? result.form?.lines.find((l) => lineFor(result, "rest") === l) ?? result.form?.lines[0];
     if (line === undefined) continue;
-    const found = auditHeadings({ part, expected: expectedOn(result, line, part.value ?? 0), result, headings });
-    out.push(...found.map((f) => uncertain(f, result)));
+    const expected = expectedOn(result, line, part.value ?? 0);
+    const spread = spreadDuty(part, expected);
+    const found = auditHeadings({ part: spread === undefined ? part : { ...part, line: spread.line, main: spread.line.tariffs.find((t) => t.row === part.main.row && t.code === part.main.code) ?? part.main }, expected, result, headings });
+    out.push(...found.map((f) => uncertain(f, result)), ...(spread === undefined || spread.rest === 0 ? [] : [wrongSum(part, spread)]));
   }
   return out;
+}
+
+/** The duty of a line that stands in one row, and is not what its numbers owe together. */
+function wrongSum(part: FiledPart, { row, rest }: Spread): Found {
+  const filed = row.duty ?? 0;
+  return {
+    kind: "wrong-rate",
+    line: part.line.number,
+    row: row.row,
+    code: showCode(row.code),
+    message: `the duty of the line stands in one row as ${showSigned(filed)}; its numbers owe ${showSigned(filed - rest)} together`,
+    filed: showSigned(filed),
+    expected: showSigned(filed - rest),
+    difference: rest,
+    why: "the rates of the numbers that are filed, on the value of the line",
+    instruments: [],
+  };
 }
 
 /** A heading whose collection on that day is not known is no error where it is missing. */
@@ -102,5 +137,9 @@ function otherSides(day: string, r: DutyResult): string[] {
 /** What was filed under duties that the law now gives back. */
 function refundable(good: Good, r: DutyResult): number {
   const back = new Set(r.components.flatMap((c) => (c.heading !== null && c.owed === "no" && c.refundable !== "no" ? [digits(c.heading)] : [])));
-  return good.parts.reduce((n, p) => n + p.line.tariffs.reduce((m, t) => m + (back.has(t.code) ? (t.duty ?? 0) : 0), 0), 0);
+  return good.parts.reduce((n, p) => {
+    const line = lineFor(r, p.part);
+    const { tariffs } = (line === undefined ? undefined : spreadDuty(p, expectedOn(r, line, p.value ?? 0)))?.line ?? p.line;
+    return n + tariffs.reduce((m, t) => m + (back.has(t.code) ? (t.duty ?? 0) : 0), 0);
+  }, 0);
 }

@@ -1,6 +1,7 @@
 import type { DutyResult } from "../duty/index.js";
 import { showCode } from "../goods/index.js";
 import { type Found, showSigned } from "./audit-finding.js";
+import { withinRounding } from "./audit-rounding.js";
 import type { FiledTariff } from "./filed.js";
 import type { FiledPart } from "./good.js";
 import { type HeadingUses, relievesOnly, slotOf } from "./heading-uses.js";
@@ -28,16 +29,20 @@ export function auditHeadings(b: Beside): Found[] {
     else out.push(...duty(b, t, e));
     if (!seen.has(t.code)) seen.set(t.code, t);
   }
-  let missing = expected.filter((e) => e.code.startsWith("99") && !seen.has(e.code));
+  const missing = expected.filter((e) => e.code.startsWith("99") && !seen.has(e.code));
   for (const t of extra) {
     const r = relievesOnly(b.headings, t.code);
-    if (r === undefined) out.push(unknown(b, t));
-    else if (r) {
-      // One fault, one finding: what the claim kept from being filed belongs to it.
-      const kept = missing.filter((e) => e.pays && slotOf(e.code) === slotOf(t.code));
-      missing = missing.filter((e) => !kept.includes(e));
-      out.push(refused(b, t, kept));
-    } else out.push(dead(b, t));
+    const instead = missing.find((e) => e.pays && e.code.slice(0, 6) === t.code.slice(0, 6));
+    if (r === undefined) out.push(instead === undefined ? unknown(b, t) : misplaced(b, t, instead));
+    else if (r)
+      out.push(
+        refused(
+          b,
+          t,
+          missing.filter((e) => e.pays && slotOf(e.code) === slotOf(t.code)),
+        ),
+      );
+    else out.push(dead(b, t));
   }
   const main = expected.find((e) => !/^9[89]/.test(e.code));
   return [...out, ...missing.map((e) => absent(b, e)), ...(main === undefined ? [] : duty(b, part.main, main)), ...order(b)];
@@ -57,7 +62,7 @@ const inPart = (b: Beside): boolean => b.part.line.tariffs.some((t) => t.code.st
 
 /** A number that was filed and is expected: is its duty the rate on the value? */
 function duty(b: Beside, t: FiledTariff, e: Expected): Found[] {
-  if (t.duty === undefined || e.duty === undefined || t.duty === e.duty) return [];
+  if (t.duty === undefined || e.duty === undefined || withinRounding(t.duty, e, b.part.value)) return [];
   const base = e.measure === null;
   const of =
     e.rate === null ? "nothing is paid under it" : `${e.rate.replace(/^Free$/, "free")} on ${inPart(b) ? "the part that pays of " : ""}${money(b.part.value) ?? "the value"} is ${showSigned(e.duty)}`;
@@ -103,16 +108,28 @@ function dead(b: Beside, t: FiledTariff): Found {
 
 function refused(b: Beside, t: FiledTariff, kept: readonly Expected[]): Found {
   const claim = b.result.claims.find((c) => c.heading === showCode(t.code));
-  const owed = kept.reduce<number | undefined>((n, e) => (n === undefined || e.duty === undefined ? undefined : n + e.duty), 0);
   const names = kept.map((e) => showCode(e.code)).join(", ");
   return found(b, t, {
     kind: "refused-claim",
     message: `${showCode(t.code)} is filed, and does not relieve this line${names === "" ? "" : `: ${names} is due`}`,
     filed: money(t.duty ?? 0),
-    expected: money(owed),
-    difference: owed === undefined ? null : (t.duty ?? 0) - owed,
+    expected: null,
+    difference: t.duty ?? 0,
     why: claim?.is === "refused" ? claim.why : "its terms are not met by this line on that day, or it has lapsed",
     instruments: claim?.instruments ?? kept.flatMap((e) => citesOf(b.result, e)),
+  });
+}
+
+/** A heading of goods of others that stands where one of the same kind is due. */
+function misplaced(b: Beside, t: FiledTariff, due: Expected): Found {
+  return found(b, t, {
+    kind: "extra-heading",
+    message: `${showCode(t.code)} is filed, and is not for goods of this line; ${showCode(due.code)} is due`,
+    filed: money(t.duty),
+    expected: null,
+    difference: t.duty ?? null,
+    why: due.why,
+    instruments: citesOf(b.result, due),
   });
 }
 

@@ -10,6 +10,8 @@ import { headingUsesOf } from "./heading-uses.js";
 /** What the audit of one entry comes to. */
 export interface EntryAudit {
   readonly findings: readonly AuditFinding[];
+  /** Relief that might be claimed and was not: no disagreement. */
+  readonly relief: readonly AuditFinding[];
   /** Lines that were compared with the law, and why others were not. */
   readonly checked: number;
   readonly unchecked: ReadonlyMap<string, number>;
@@ -32,6 +34,7 @@ export function auditEntry(entry: FiledEntry, desks: { readonly now: DutyDesk; r
   const findings: AuditFinding[] = bare.map((line) => finish(noNumber(line.number, line.tariffs[0]?.row ?? 0), entry, "both"));
   const unchecked = new Map<string, number>();
   if (bare.length > 0) unchecked.set("no number of chapters 1 to 97", bare.length);
+  const relief: AuditFinding[] = [];
   const notes: string[] = [];
   let checked = 0;
   let refundable = 0;
@@ -39,6 +42,7 @@ export function auditEntry(entry: FiledEntry, desks: { readonly now: DutyDesk; r
     const hindsight = auditGood(desks.now, entry, good, headings, clocks);
     const known = auditGood(desks.then, entry, good, headings, then);
     findings.push(...joined(entry, hindsight.found, known.found));
+    relief.push(...hindsight.relief.map((f) => finish(f, entry, known.relief.some((o) => sameFinding(f, o)) ? "both" : "hindsight")));
     if (hindsight.checked) checked += good.parts.length;
     else unchecked.set(hindsight.not ?? "", (unchecked.get(hindsight.not ?? "") ?? 0) + good.parts.length);
     refundable += hindsight.refundable;
@@ -47,14 +51,14 @@ export function auditEntry(entry: FiledEntry, desks: { readonly now: DutyDesk; r
   findings.push(...joined(entry, auditFees(entry, desks.now, clocks), auditFees(entry, desks.then, then)));
   const net = findings.reduce((n, f) => n + (f.error && f.difference !== null ? Math.round(Number(f.difference) * 100) : 0), 0);
   const total = net === 0 ? [] : [finish(balance(entry, net), entry, "hindsight")];
-  return { findings: [...findings.sort((a, b) => a.row - b.row), ...total], checked, unchecked, net, refundable, notes };
+  return { findings: [...findings.sort((a, b) => a.row - b.row), ...total], relief, checked, unchecked, net, refundable, notes };
 }
 
 /** Findings by what is known now and by what was known then, those of both once. */
 function joined(entry: FiledEntry, hindsight: readonly Found[], then: readonly Found[]): AuditFinding[] {
   const both = (f: Found, others: readonly Found[]): boolean => others.some((o) => sameFinding(f, o));
   return [
-    ...hindsight.map((f) => finish(f, entry, f.kind !== "possible-relief" && !both(f, then) ? "hindsight" : both(f, then) ? "both" : "hindsight")),
+    ...hindsight.map((f) => finish(f, entry, both(f, then) ? "both" : "hindsight")),
     ...then.filter((f) => isError(f.kind) && !both(f, hindsight)).map((f) => finish(f, entry, "then")),
   ];
 }
@@ -69,6 +73,7 @@ function finish(f: Found, entry: FiledEntry, clock: Clock): AuditFinding {
     line: f.line,
     row: f.row,
     code: f.code,
+    heading: f.code?.startsWith("99") === true ? f.code : null,
     message: `${f.message}${said}`,
     filed: f.filed,
     expected: f.expected,

@@ -29,9 +29,8 @@ const METALS = ["steel", "aluminum", "copper"];
 /** What a filed heading says of the goods. Rates, days and headings are the law's own; a rule only knows how to read them. */
 export const IMPLIED: readonly Rule[] = [
   {
-    why: "an exclusion or exemption that has to be claimed is claimed by filing its heading",
-    read: (u, h, f) =>
-      u.relieves && (u.terms.claim === true || u.lists.some((id) => f.goods.rowsFor(id, f.good.code).some((r) => r.relieves !== undefined && r.heading === h))) ? [["claim", h]] : [],
+    why: "a relief of any kind is claimed by filing its heading",
+    read: (u, h) => (u.relieves ? [["claim", h]] : []),
   },
   {
     why: "the heading is open to one use of the goods only, and whoever files it declares that use",

@@ -20,6 +20,8 @@ export interface PricedGood {
   readonly result: DutyResult;
   readonly facts: Readonly<Record<string, string>>;
   readonly implied: readonly Implied[];
+  /** Taken from the baseline that is filed, by no heading of its own. */
+  readonly detour?: Implied;
 }
 
 /** The facts of an article: those of the report first, then of the entry, then what the filing implies. */
@@ -73,7 +75,7 @@ export function priceGood(desk: DutyDesk, entry: FiledEntry, good: Good, heading
   const detour = facts["loaded"] === undefined ? impliedByDetour(good, headings, result.filing) : undefined;
   if (detour === undefined) return { result, facts, implied };
   const more = { ...facts, loaded: detour.value };
-  return { result: askGood(desk, entry, good, more, clocks), facts: more, implied: [...implied, detour] };
+  return { result: askGood(desk, entry, good, more, clocks), facts: more, implied: [...implied, detour], detour };
 }
 
 /** The line of the form that answers to a part of an article; undefined where the law knows no such part. */

@@ -12,6 +12,8 @@ export interface AuditResult {
   readonly checked: number;
   readonly unchecked: readonly { readonly why: string; readonly lines: number }[];
   readonly findings: readonly AuditFinding[];
+  /** Relief that might be claimed and was not: no disagreement, and in no sum. */
+  readonly relief: readonly AuditFinding[];
   /** Of all entries: too much and too little, each entry by its own balance, by what is known now. */
   readonly totals: { readonly overpaid: string; readonly underpaid: string };
   readonly byKind: Readonly<Partial<Record<FindingKind, number>>>;
@@ -44,6 +46,7 @@ export function auditView(
     checked: audits.reduce((n, a) => n + a.checked, 0),
     unchecked: [...unchecked].map(([why, lines]) => ({ why, lines })),
     findings,
+    relief: audits.flatMap((a) => a.relief),
     totals: { overpaid: sum((a) => Math.max(0, a.net)), underpaid: sum((a) => Math.max(0, -a.net)) },
     byKind,
     refundable: { entries: audits.filter((a) => a.refundable > 0).length, amount: sum((a) => a.refundable), see: "truce refunds" },

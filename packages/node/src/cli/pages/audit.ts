@@ -1,3 +1,4 @@
+import { showCents } from "@truce/engine/duty";
 import type { AuditFinding } from "@truce/engine/entry";
 import type { AuditResult } from "../../entries/audit-view.js";
 import { columns, paint, section, wrap } from "./layout.js";
@@ -11,8 +12,7 @@ export function auditPage(r: AuditResult): string {
   const fees = r.findings.filter((f) => f.error && f.line === null && f.kind === "wrong-fee");
   const then = r.findings.filter((f) => f.clock === "then");
   const open = r.findings.filter((f) => f.kind === "needs-facts");
-  const relief = r.findings.filter((f) => f.kind === "possible-relief");
-  return `${[head(r), table("Wrong by what is known now", [...errors, ...fees]), table("Wrong by what was known on the day of entry, and no longer", then), table("Cannot be decided", open), table("Relief that might be claimed", relief), small(r)].join("")}\n`;
+  return `${[head(r), table("Wrong by what is known now", [...errors, ...fees]), table("Wrong by what was known on the day of entry, and no longer", then), table("Cannot be decided", open), reliefs(r.relief), small(r)].join("")}\n`;
 }
 
 function head(r: AuditResult): string {
@@ -37,6 +37,18 @@ function table(title: string, findings: readonly AuditFinding[]): string {
     .map((f) => [f.entry, f.line === null ? "" : String(f.line), String(f.row), f.kind, f.code ?? "", f.difference ?? (f.range === null ? "?" : `${f.range.min} to ${f.range.max ?? "?"}`), f.message]);
   const more = findings.length > SHOWN ? `\n  and ${findings.length - SHOWN} more; --json has them all` : "";
   return section(title, `${columns(["entry", ">line", ">row", "kind", "number", ">USD", "what"], rows)}${more}`);
+}
+
+/** Relief by its heading: on how many lines it might be claimed, and how much it could come to. */
+function reliefs(all: readonly AuditFinding[]): string {
+  const headings = [...new Set(all.map((f) => f.code ?? ""))].sort();
+  const rows = headings.map((h) => {
+    const own = all.filter((f) => f.code === h);
+    const most = own.reduce((n, f) => n + Math.round(Number(f.range?.max ?? 0) * 100), 0);
+    const lines = own.slice(0, 3).map((f) => `${f.entry} line ${f.line}`);
+    return [h, String(own.length), showCents(most), `${lines.join(", ")}${own.length > 3 ? ` and ${own.length - 3} more` : ""}`];
+  });
+  return section("Relief that might be claimed, where its words fit the goods", columns(["heading", ">lines", ">up to USD", "on"], rows));
 }
 
 function small(r: AuditResult): string {
