@@ -15,9 +15,7 @@ function audit(entry: FiledEntry, at: Instant = known): EntryAudit {
   return auditEntry(entry, { now: desks.desk(at, []), then: desks.desk(Math.min(endOfDayUtc(entry.entered), at) as Instant, []) }, { known: at, now: at });
 }
 const short = (f: AuditFinding): string => `${f.clock} ${f.kind} ${f.row} ${f.code ?? "-"} ${f.difference ?? "-"}`;
-const told = (entry: FiledEntry, at?: Instant): string[] =>
-  audit(entry, at)
-    .findings.map(short);
+const told = (entry: FiledEntry, at?: Instant): string[] => audit(entry, at).findings.map(short);
 const bags = (entered: string, ...above: string[]): FiledEntry => filed(entered, [[...above, "4202.92.31.31 10000 1760"]]);
 
 describe("a heading that is missing or should not be there", () => {
@@ -61,7 +59,10 @@ describe("a duty", () => {
     expect(told(line("1235.49", "217.36"))).toEqual([]);
     // 1,234.50 as it stands: 25, 10 and 17.6 points of it, half a cent up or down.
     expect(told(filed("2026-03-10", [["9903.88.03 - 308.62", "9903.03.01 - 123.45", "4202.92.31.31 1234.50 217.27"]]))).toEqual([]);
-    expect(told(filed("2026-03-10", [["9903.88.15 - 75.22", "9903.03.01 - 100.30", "6109.10.00.12 1003 165.48"]]))).toEqual(["both wrong-base-rate 4 6109.10.00.12 -0.02", "hindsight underpaid 2 - -0.02"]);
+    expect(told(filed("2026-03-10", [["9903.88.15 - 75.22", "9903.03.01 - 100.30", "6109.10.00.12 1003 165.48"]]))).toEqual([
+      "both wrong-base-rate 4 6109.10.00.12 -0.02",
+      "hindsight underpaid 2 - -0.02",
+    ]);
     expect(told(line("1235", "217.35"))).toEqual(["both wrong-base-rate 4 4202.92.31.31 -0.01", "hindsight underpaid 2 - -0.01"]);
   });
   test("that the report does not give is not compared", () => {
@@ -147,7 +148,10 @@ describe("two clocks", () => {
       "hindsight missing-exemption-heading 4 9903.01.32 0.00",
       "hindsight overpaid 2 - 1000.00",
     ]);
-    expect(told(filed("2025-04-07", [["9903.01.24 - 2000", "9903.01.32 - 0", "8471.30.01.00 10000 0"]]))).toEqual(["then refused-claim 3 9903.01.32 0.00", "then missing-heading 4 9903.01.25 -1000.00"]);
+    expect(told(filed("2025-04-07", [["9903.01.24 - 2000", "9903.01.32 - 0", "8471.30.01.00 10000 0"]]))).toEqual([
+      "then refused-claim 3 9903.01.32 0.00",
+      "then missing-heading 4 9903.01.25 -1000.00",
+    ]);
   });
   test("a duty that was due as filed and is not owed is refundable, not wrong", () => {
     const found = audit(bags("2025-06-20", "9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.25 - 1000"));

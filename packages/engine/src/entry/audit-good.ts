@@ -97,7 +97,12 @@ function compare(good: Good, result: DutyResult, headings: HeadingUses, given: R
     if (line === undefined) continue;
     const expected = expectedOn(result, line, part.value ?? 0);
     const spread = spreadDuty(part, expected);
-    const found = auditHeadings({ part: spread === undefined ? part : { ...part, line: spread.line, main: spread.line.tariffs.find((t) => t.row === part.main.row && t.code === part.main.code) ?? part.main }, expected, result, headings });
+    const found = auditHeadings({
+      part: spread === undefined ? part : { ...part, line: spread.line, main: spread.line.tariffs.find((t) => t.row === part.main.row && t.code === part.main.code) ?? part.main },
+      expected,
+      result,
+      headings,
+    });
     out.push(...found.map((f) => uncertain(f, result)), ...(spread === undefined || spread.rest === 0 ? [] : [wrongSum(part, spread)]));
   }
   return out;

@@ -57,10 +57,7 @@ export function auditEntry(entry: FiledEntry, desks: { readonly now: DutyDesk; r
 /** Findings by what is known now and by what was known then, those of both once. */
 function joined(entry: FiledEntry, hindsight: readonly Found[], then: readonly Found[]): AuditFinding[] {
   const both = (f: Found, others: readonly Found[]): boolean => others.some((o) => sameFinding(f, o));
-  return [
-    ...hindsight.map((f) => finish(f, entry, both(f, then) ? "both" : "hindsight")),
-    ...then.filter((f) => isError(f.kind) && !both(f, hindsight)).map((f) => finish(f, entry, "then")),
-  ];
+  return [...hindsight.map((f) => finish(f, entry, both(f, then) ? "both" : "hindsight")), ...then.filter((f) => isError(f.kind) && !both(f, hindsight)).map((f) => finish(f, entry, "then"))];
 }
 
 function finish(f: Found, entry: FiledEntry, clock: Clock): AuditFinding {
