@@ -19,7 +19,8 @@ export function auditFees(entry: FiledEntry, desk: DutyDesk, clocks: Clocks): Fo
     if (fee === undefined && (filed.length === 0 || entry.mode === undefined)) continue;
     const paid = filed.reduce((n, f) => n + f.amount, 0);
     const due = fee === undefined ? 0 : fee.amount === null ? undefined : centsOf(fee.amount);
-    if (due === undefined || paid === due) continue;
+    // Shares of lines that are one amount may be the fee of the entry, repeated.
+    if (due === undefined || paid === due || (filed.length > 1 && filed.every((f) => f.amount === due))) continue;
     const perLine = name === "MPF" && lineByLine(entry, desk, clocks) === paid;
     out.push({
       kind: "wrong-fee",

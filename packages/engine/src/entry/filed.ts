@@ -21,7 +21,7 @@ export interface FiledEntry {
   /** Anti-dumping or countervailing duty is on the entry. */
   readonly antidumping: boolean | undefined;
   readonly lines: readonly FiledLine[];
-  /** Fees as filed, by name (MPF, HMF); empty where the report has none. */
+  /** Fees as filed, by name (MPF, HMF), a share for each line where the report gives shares; empty where it has none. */
   readonly fees: readonly { readonly name: string; readonly amount: number }[];
 }
 export interface Liquidation {

@@ -3,6 +3,7 @@ import { auditBook } from "../entries/audit-book.js";
 import { auditView } from "../entries/audit-view.js";
 import { factColumns } from "../entries/fact-columns.js";
 import { readEntries } from "../entries/index.js";
+import { wholeLines } from "../entries/whole-lines.js";
 import type { Common } from "./main.js";
 import { write } from "./output.js";
 import { auditPage } from "./pages/audit.js";
@@ -14,15 +15,17 @@ const SHOWN_EVERY = 500;
 export async function audit(file: string, options: Common): Promise<void> {
   const { desks, known, now, supposed } = await start(options);
   const { law, goods } = desks.regime;
-  const read = await readEntries(file, factColumns(goods, desks.regimeAt(known, supposed)));
-  // An entry of which a row could not be read has not all its headings: what is missing from it says nothing.
-  const whole = read.entries.filter((e) => !read.incomplete.has(e.number));
-  const left = read.entries.length - whole.length;
+  const read = await readEntries(file, factColumns(goods, desks.regimeAt(known, supposed)), true);
+  // A line of which a row could not be read has not all its headings: what is missing from it says nothing.
+  const { entries: whole, entriesLeft, linesLeft } = wholeLines(read);
   const audits = auditBook(whole, desks, { known, now, supposed }, progress(whole.length, options.quiet === true));
   const warnings = [
     ...(options.on === undefined ? [] : ["--on makes no difference: each entry is judged at its own date"]),
     ...read.notes,
-    ...(left === 0 ? [] : [`${left} ${left === 1 ? "entry was" : "entries were"} left out, because a row of ${left === 1 ? "it" : "them"} could not be read`]),
+    ...(entriesLeft === 0 ? [] : [`${entriesLeft} ${entriesLeft === 1 ? "entry was" : "entries were"} left out, because a row of ${entriesLeft === 1 ? "it" : "them"} could not be read`]),
+    ...(linesLeft === 0
+      ? []
+      : [`${linesLeft} ${linesLeft === 1 ? "line was" : "lines were"} left out, and the fees of ${linesLeft === 1 ? "its entry" : "their entries"}, because a row could not be read`]),
     ...desks.soon(known),
   ];
   const result = auditView(audits, { problems: read.problems, warnings }, { known: toUtc(known), horizon: law.horizon });

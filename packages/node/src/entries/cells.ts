@@ -133,6 +133,13 @@ export function countCell(text: string, most: number): number {
   return n;
 }
 
+/** The number of a line in its entry, from 1. */
+export function lineCell(text: string): number {
+  const n = countCell(text, 9_999);
+  if (n === 0) throw new BadCell("out-of-range", "a line has the number 0", "lines of an entry are numbered from 1");
+  return n;
+}
+
 export const wordOf = (text: string): string =>
   text
     .toLowerCase()
@@ -147,8 +154,18 @@ export function wordCell<T>(text: string, table: Readonly<Record<string, T>>): T
   throw new BadCell("bad-word", `"${cut(text)}" is not a word that is known here`, `write one of: ${plain.join(", ")}`);
 }
 
+const REGIONS = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** Codes that have a name and are no country. */
+const NO_COUNTRY: ReadonlySet<string> = new Set(["ZZ", "EU", "EZ", "UN", "XA", "XB"]);
+/** Codes of US customs that ISO 3166 has not: the West Bank, the Gaza Strip, Kosovo. */
+const CUSTOMS_CODES: ReadonlySet<string> = new Set(["WE", "GZ", "KV"]);
+
 export function countryCell(text: string, names: Readonly<Record<string, string>>): string {
-  if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();
+  if (/^[A-Za-z]{2}$/.test(text)) {
+    const code = text.toUpperCase();
+    if ((REGIONS.of(code) !== undefined && !NO_COUNTRY.has(code)) || CUSTOMS_CODES.has(code)) return code;
+    throw new BadCell("bad-country", `"${code}" is the code of no country`, "write two letters of ISO 3166, such as CN or HK");
+  }
   const found = names[wordOf(text)];
   if (found === undefined) throw new BadCell("bad-country", `"${cut(text)}" is not a country code`, "write two letters, such as CN or HK");
   return found;

@@ -1,5 +1,6 @@
 import type { FiledEntry, FiledLine, FiledTariff, Liquidation, RowProblem } from "@truce/engine/entry";
 import { type Field, SPOKEN } from "./column-names.js";
+import { feesOfRows, type RowFees } from "./fees-of-rows.js";
 import type { OfEntry, ReadRow } from "./row.js";
 
 interface Line {
@@ -8,9 +9,10 @@ interface Line {
   readonly tariffs: { readonly ordinal: number | undefined; readonly tariff: FiledTariff }[];
 }
 interface Draft {
+  readonly fees: (RowFees & { readonly line: number })[];
   readonly of: { -readonly [K in keyof OfEntry]: OfEntry[K] };
   readonly lines: Map<number, Line>;
-  /** Rows by what they say of the line, where the file numbers no lines. */
+  /** Rows by what they say of the line, with its number where the file numbers lines. */
   readonly rows: Map<string, number>;
   /** How often a tariff number of an origin has come, and the line of each turn. */
   readonly turns: Map<string, number>;
@@ -30,30 +32,35 @@ const NAMES: Readonly<Record<keyof OfEntry, string>> = {
   liquidated: SPOKEN.liquidated,
   scheduled: SPOKEN.scheduled,
   liquidation: SPOKEN.liquidation,
-  mpf: SPOKEN.mpf,
-  hmf: SPOKEN.hmf,
 };
 
 /** Puts rows together to entries, in the order of the file. */
 export class Gathering {
   private readonly drafts = new Map<string, Draft>();
+  /** Rows left out because they say nothing new, so that their line is whole without them. */
+  readonly idle = new Set<number>();
 
   /** @param has the columns of the file: one that is there and blank in all rows of an entry says no */
   constructor(private readonly has: (field: Field) => boolean = () => false) {}
 
   /** Takes a row; or says why it cannot stand beside the rows before it, and leaves it out. */
   add(row: ReadRow): RowProblem[] {
-    const draft = this.drafts.get(row.entry) ?? { of: {}, lines: new Map(), rows: new Map(), turns: new Map(), shared: new Map() };
+    const draft: Draft = this.drafts.get(row.entry) ?? { of: {}, fees: [], lines: new Map(), rows: new Map(), turns: new Map(), shared: new Map() };
     const key = JSON.stringify([row.origin, row.facts, row.tariffs.map(({ row: _, ...t }) => t)]);
     const twin = row.line === undefined ? draft.rows.get(key) : undefined;
     if (twin !== undefined) return [again(row, twin)];
     const number = row.line ?? nextLine(row, draft);
     const line: Line = draft.lines.get(number) ?? { origin: undefined, facts: {}, tariffs: [] };
     const problems = [...doubled(row, number, line), ...contradicted(row, draft, line)];
-    if (problems.length > 0) return problems;
+    const place = `${number} ${row.ordinal ?? ""} ${key}`;
+    if (problems.length > 0) {
+      if (problems.length === 1 && row.line !== undefined && draft.rows.has(place)) this.idle.add(row.row);
+      return problems;
+    }
     this.drafts.set(row.entry, draft);
-    draft.rows.set(key, row.row);
+    draft.rows.set(row.line === undefined ? key : place, row.row);
     draft.lines.set(number, line);
+    draft.fees.push({ ...row.fees, line: number });
     for (const key of Object.keys(NAMES) as (keyof OfEntry)[]) if (row.of[key] !== undefined) (draft.of as Record<string, unknown>)[key] = row.of[key];
     line.origin ??= row.origin;
     Object.assign(line.facts, row.facts);
@@ -76,7 +83,7 @@ export class Gathering {
       drawback: d.of.drawback ?? this.no("drawback"),
       antidumping: d.of.antidumping ?? this.no("antidumping"),
       lines: [...d.lines].sort(([a], [b]) => a - b).map(([n, l]) => filedLine(n, l)),
-      fees: [...(d.of.mpf === undefined ? [] : [{ name: "MPF", amount: d.of.mpf }]), ...(d.of.hmf === undefined ? [] : [{ name: "HMF", amount: d.of.hmf }])],
+      fees: feesOfRows(d.fees),
     }));
   }
 

@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
-import type { FiledEntry, RowProblem } from "@truce/engine/entry";
+import { entryNumber, type FiledEntry, type RowProblem } from "@truce/engine/entry";
 import type { Fact } from "@truce/engine/goods";
 import { InputError } from "../grounds/open.js";
+import { BrokenLines } from "./broken-lines.js";
 import { NAMES, REQUIRED, SPOKEN } from "./column-names.js";
 import { type Columns, columnsOf, isHeader, missingFields, worthAsHeader } from "./columns.js";
 import { Gathering } from "./gather.js";
-import { readRow } from "./row.js";
+import { type ReadRow, readRow } from "./row.js";
 import { LIMITS, type TableRow } from "./table.js";
 
 /** Rows in which the header is looked for. */
@@ -21,6 +22,8 @@ export interface ReadEntries {
   readonly problems: readonly RowProblem[];
   /** Numbers of entries of which a row was left out, so that their amounts are not whole. */
   readonly incomplete: ReadonlySet<string>;
+  /** Lines that may lack a row, by entry; undefined among them stands for all. */
+  readonly broken: ReadonlyMap<string, ReadonlySet<number | undefined>>;
   /** Each column as the file names it, and what it was taken for. */
   readonly columns: Columns["named"];
   /** What was passed over without being wrong. */
@@ -44,7 +47,7 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
   const gathering = new Gathering((field) => columns?.fields.has(field) === true);
   const required = REQUIRED.filter((f) => !(unnumbered && f === "line"));
   const problems: RowProblem[] = [];
-  const incomplete = new Set<string>();
+  const broken = new BrokenLines();
   const notes: string[] = [];
   let columns: Columns | undefined;
   let header = { sheet: -1, number: 0 };
@@ -74,11 +77,11 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
     }
     const read = readRow(row, columns);
     const wrong = Array.isArray(read) ? read : gathering.add(read);
+    place(row, columns, read, wrong.length === 0 || gathering.idle.has(row.number), broken);
     for (const p of wrong) {
       if (problems.length < TOLD) problems.push(p);
       else untold++;
     }
-    if (wrong.length > 0) mark(wrong[0] as RowProblem, incomplete);
   }
   if (columns === undefined)
     throw new InputError("no-header", `${file} has no row that names the columns of entries`, `its header needs at least ${required.map((f) => `"${title(NAMES[f][0] as string)}"`).join(", ")}`, file);
@@ -93,7 +96,8 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
   if (entries.length === 0 && problems.length === 0) notes.push("the file has no rows of entries");
   if (unused.length > 0) notes.push(`columns not used: ${unused.join(", ").slice(0, 300)}`);
   const there = new Set(entries.map((e) => e.number));
-  return { entries, problems, incomplete: new Set([...incomplete].filter((n) => there.has(n))), columns: columns.named, notes };
+  const lost = new Map([...broken.end()].filter(([n]) => there.has(n)));
+  return { entries, problems, incomplete: new Set([...broken.entries].filter((n) => there.has(n))), broken: lost, columns: columns.named, notes };
 }
 
 /** A file that has amounts of a duty in a column of its own, and no row with the heading by which it could be told. */
@@ -115,11 +119,18 @@ function isTotal(row: TableRow, columns: Columns): boolean {
   return at("code") === "" && row.cells.some((c) => TOTAL.test(c.trim())) && (at("entry") === "" || TOTAL.test(at("entry")));
 }
 
-/** Marks the entry of a row that was left out, by the canonical form of its number. */
-function mark(p: RowProblem, incomplete: Set<string>): void {
-  const plain = (p.entry ?? "").replace(/[\s-]/g, "").toUpperCase().padStart(11, "0");
-  incomplete.add(`${plain.slice(0, 3)}-${plain.slice(3, 10)}-${plain.slice(10)}`);
+/** Notes where a row belongs: read and taken, left out of a line, or of an entry that is not known. */
+function place(row: TableRow, columns: Columns, read: ReadRow | RowProblem[], taken: boolean, broken: BrokenLines): void {
+  const text = (f: "entry" | "line" | "code"): string => (row.cells[columns.fields.get(f) ?? -1] ?? "").trim();
+  const heading = /^9[89]/.test(text("code"));
+  const entry = Array.isArray(read) ? entryNumber(text("entry")) : read.entry;
+  if (typeof entry !== "string") return broken.orphan(heading);
+  const line = Array.isArray(read) ? lineOf(text("line")) : read.line;
+  if (taken) broken.good({ entry, line }, heading);
+  else broken.mark({ entry, line });
 }
+
+const lineOf = (text: string): number | undefined => (/^0*[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined);
 
 async function rowsOf(bytes: Buffer, file: string): Promise<AsyncIterable<TableRow>> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return (await import("./workbook.js")).workbookRows(bytes, file);

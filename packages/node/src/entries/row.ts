@@ -1,9 +1,10 @@
 import type { FiledEntry, FiledTariff, RowProblem } from "@truce/engine/entry";
 import type { Fact } from "@truce/engine/goods";
-import { BadCell, centsCell, codeCell, countCell, countryCell, dayCell, entryCell, importerCell, looksLikeFormula, quantityCell, typeCell, unitCell, wordCell, wordOf } from "./cells.js";
+import { BadCell, centsCell, codeCell, countCell, countryCell, dayCell, entryCell, importerCell, lineCell, looksLikeFormula, quantityCell, typeCell, unitCell, wordCell, wordOf } from "./cells.js";
 import { type Field, REQUIRED, SPOKEN } from "./column-names.js";
 import type { Columns } from "./columns.js";
 import type { TableRow } from "./table.js";
+import type { RowFees } from "./fees-of-rows.js";
 import { tariffCells } from "./tariff-cells.js";
 import { COUNTRY, IMPORTER, LIQUIDATION, MODE, PROTEST, RECONCILIATION, YES_NO } from "./words.js";
 
@@ -12,8 +13,6 @@ export interface OfEntry extends Partial<Pick<FiledEntry, "type" | "entered" | "
   readonly liquidated?: string | undefined;
   readonly scheduled?: string | undefined;
   readonly liquidation?: FiledEntry["liquidation"]["status"];
-  readonly mpf?: number | undefined;
-  readonly hmf?: number | undefined;
 }
 /** One row, read. */
 export interface ReadRow {
@@ -26,6 +25,7 @@ export interface ReadRow {
   readonly row: number;
   readonly facts: Readonly<Record<string, string>>;
   readonly of: OfEntry;
+  readonly fees: RowFees;
 }
 const BLANK = /^(?:|-|--|n\/?a|null|\(blank\)|#n\/a)$/i;
 const NO_CREDIT = "a negative amount is a credit or a correction: give the entry as it was filed";
@@ -64,7 +64,7 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
   });
   const filer = raw(columns.fields.get("filer"));
   const entry = get("entry", (t) => entryCell(/^\d{7}-?\d$/.test(t) && /^[A-Za-z0-9]{3}$/.test(filer) ? `${filer}${t}` : t));
-  const line = get("line", (t) => countCell(t, 9_999));
+  const line = get("line", lineCell);
   const found = tariffCells(columns, cell);
   const quantity = (["", "2", "3"] as const).flatMap((n) => {
     const amount = get(`quantity${n}`, quantityCell);
@@ -86,9 +86,8 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
     protest: protest(columns, raw, get),
     drawback: get("drawback", (t) => (ENTRY.test(t) ? true : wordCell(t, YES_NO))),
     antidumping: get("antidumping", (t) => (CASE.test(t) ? true : wordCell(t, YES_NO))),
-    mpf: get("mpf", (t) => centsCell(t, NO_CREDIT)),
-    hmf: get("hmf", (t) => centsCell(t, NO_CREDIT)),
   };
+  const fees: RowFees = { mpf: get("mpf", (t) => centsCell(t, NO_CREDIT)), hmf: get("hmf", (t) => centsCell(t, NO_CREDIT)) };
   const origin = get("origin", (t) => countryCell(t, COUNTRY));
   const ordinal = get("ordinal", (t) => countCell(t, 99));
   const facts: Record<string, string> = {};
@@ -101,7 +100,7 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
   if (problems.length > 0 || entry === undefined || found.length === 0) return problems;
   const goods = found.findLastIndex((t) => !t.code.startsWith("99"));
   const tariffs = found.map((t, i) => ({ ...t, quantity: found.length === 1 || i === goods ? quantity : [], row: row.number }));
-  return { entry, line, ordinal: tariffs.length === 1 ? ordinal : undefined, origin, facts, of, tariffs, row: row.number };
+  return { entry, line, ordinal: tariffs.length === 1 ? ordinal : undefined, origin, facts, of, fees, tariffs, row: row.number };
 }
 
 /** Day and status of the liquidation; a column "liquidated" may hold either. */
