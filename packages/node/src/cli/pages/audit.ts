@@ -18,7 +18,12 @@ export function auditPage(r: AuditResult): string {
 function head(r: AuditResult): string {
   const lines = r.unchecked.reduce((n, u) => n + u.lines, 0);
   const clean = r.findings.every((f) => !f.error);
-  const verdict = clean ? paint.green("no disagreement with the law") : `overpaid ${paint.bold(r.totals.overpaid)} USD   underpaid ${paint.bold(r.totals.underpaid)} USD`;
+  const verdict =
+    r.checked === 0
+      ? paint.yellow("nothing was compared")
+      : clean
+        ? paint.green("no disagreement with the law")
+        : `overpaid ${paint.bold(r.totals.overpaid)} USD   underpaid ${paint.bold(r.totals.underpaid)} USD`;
   const kinds = columns(
     ["kind", ">findings"],
     Object.entries(r.byKind).map(([kind, n]) => [kind, String(n)]),
@@ -41,10 +46,11 @@ function table(title: string, findings: readonly AuditFinding[]): string {
 
 /** Relief by its heading: on how many lines it might be claimed, and how much it could come to. */
 function reliefs(all: readonly AuditFinding[]): string {
+  if (all.length === 0) return "";
   const headings = [...new Set(all.map((f) => f.code ?? ""))].sort();
   const rows = headings.map((h) => {
     const own = all.filter((f) => f.code === h);
-    const most = own.reduce((n, f) => n + Math.round(Number(f.range?.max ?? 0) * 100), 0);
+    const most = own.reduce((n, f) => n + Number((f.range?.max ?? "0.00").replace(".", "")), 0);
     const lines = own.slice(0, 3).map((f) => `${f.entry} line ${f.line}`);
     return [h, String(own.length), showCents(most), `${lines.join(", ")}${own.length > 3 ? ` and ${own.length - 3} more` : ""}`];
   });
