@@ -124,7 +124,10 @@ function place(row: TableRow, columns: Columns, read: ReadRow | RowProblem[], ta
   const text = (f: "entry" | "line" | "code"): string => (row.cells[columns.fields.get(f) ?? -1] ?? "").trim();
   const heading = /^9[89]/.test(text("code"));
   const entry = Array.isArray(read) ? entryNumber(text("entry")) : read.entry;
-  if (typeof entry !== "string") return broken.orphan(heading);
+  if (typeof entry !== "string") {
+    broken.orphan(heading);
+    return;
+  }
   const line = Array.isArray(read) ? lineOf(text("line")) : read.line;
   if (taken) broken.good({ entry, line }, heading);
   else broken.mark({ entry, line });
