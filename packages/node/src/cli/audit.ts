@@ -15,7 +15,7 @@ const SHOWN_EVERY = 500;
 export async function audit(file: string, options: Common): Promise<void> {
   const { desks, known, now, supposed } = await start(options);
   const { law, goods } = desks.regime;
-  const read = await readEntries(file, factColumns(goods, desks.regimeAt(known, supposed)), true);
+  const read = await readEntries(file, factColumns(goods, desks.regimeAt(known, supposed)), true, true);
   // A line of which a row could not be read has not all its headings: what is missing from it says nothing.
   const { entries: whole, entriesLeft, linesLeft } = wholeLines(read);
   const audits = auditBook(whole, desks, { known, now, supposed }, progress(whole.length, options.quiet === true));

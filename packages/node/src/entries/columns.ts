@@ -63,9 +63,10 @@ export function isHeader(cells: readonly string[]): boolean {
 
 /**
  * Columns of a header. Where two columns name one thing, the name that ACE prints wins, then the first.
+ * @param sums whether the duty of a row with several tariff numbers may be their sum
  * @throws InputError where amounts are in another currency, or it is not said whose duty a column holds
  */
-export function columnsOf(header: readonly string[], facts: Iterable<Fact>): Columns {
+export function columnsOf(header: readonly string[], facts: Iterable<Fact>, sums = false): Columns {
   const fields = new Map<Field, number>();
   const ranks = new Map<Field, number>();
   const turns = new Map<string, number>();
@@ -81,7 +82,7 @@ export function columnsOf(header: readonly string[], facts: Iterable<Fact>): Col
       ranks.set(own.field, own.rank);
     } else if (own === undefined && fact !== undefined && !found.has(fact.name)) found.set(fact.name, { at, fact });
   });
-  const tariffs = tariffsOf(fields, turns);
+  const tariffs = tariffsOf(fields, turns, sums);
   const first = tariffs[0];
   if (first !== undefined) fields.set("code", first.code);
   const taken = new Map<number, string>([
@@ -97,7 +98,7 @@ export function columnsOf(header: readonly string[], facts: Iterable<Fact>): Col
 }
 
 /** The tariff numbers of a row, each with its own duty: one column, one beside that of chapter 99, or numbered ones. */
-function tariffsOf(fields: ReadonlyMap<Field, number>, turns: ReadonlyMap<string, number>): TariffColumns[] {
+function tariffsOf(fields: ReadonlyMap<Field, number>, turns: ReadonlyMap<string, number>, sums: boolean): TariffColumns[] {
   const of = (field: Field): number | undefined => fields.get(field);
   const out: TariffColumns[] = [];
   for (const kind of ["code99", "code"] as const)
@@ -110,6 +111,11 @@ function tariffsOf(fields: ReadonlyMap<Field, number>, turns: ReadonlyMap<string
   const alone = out.length === 0 && (main === undefined || beside === undefined);
   if (beside !== undefined) out.push({ code: beside, duty: of("duty99") ?? (alone ? of("duty") : undefined), value: undefined });
   if (main !== undefined) out.push({ code: main, duty: of("duty") ?? (alone ? of("duty99") : undefined), value: of("value") });
+  const last = out.at(-1);
+  if (sums && last !== undefined) {
+    const duty = out.some((t) => t.duty !== undefined) ? last.duty : (of("duty") ?? of("duty99"));
+    return [...out.slice(0, -1), { ...last, duty, value: last.value ?? of("value") }];
+  }
   if (out.length > 1 && (of("duty") ?? of("duty99")) !== undefined && out.every((t) => t.duty === undefined || t.code === main))
     throw new InputError(
       "whose-duty",

@@ -41,15 +41,18 @@ export class Gathering {
   readonly idle = new Set<number>();
 
   /** @param has the columns of the file: one that is there and blank in all rows of an entry says no */
-  constructor(private readonly has: (field: Field) => boolean = () => false) {}
+  constructor(
+    private readonly has: (field: Field) => boolean = () => false,
+    private readonly filing = false,
+  ) {}
 
   /** Takes a row; or says why it cannot stand beside the rows before it, and leaves it out. */
   add(row: ReadRow): RowProblem[] {
     const draft: Draft = this.drafts.get(row.entry) ?? { of: {}, fees: [], lines: new Map(), rows: new Map(), turns: new Map(), shared: new Map() };
     const key = JSON.stringify([row.origin, row.facts, row.tariffs.map(({ row: _, ...t }) => t)]);
-    const twin = row.line === undefined ? draft.rows.get(key) : undefined;
+    const twin = row.line === undefined && !this.filing ? draft.rows.get(key) : undefined;
     if (twin !== undefined) return [again(row, twin)];
-    const number = row.line ?? nextLine(row, draft);
+    const number = row.line ?? (this.filing ? lineInOrder(row, draft) : nextLine(row, draft));
     const line: Line = draft.lines.get(number) ?? { origin: undefined, facts: {}, tariffs: [] };
     const problems = [...doubled(row, number, line), ...contradicted(row, draft, line)];
     const place = `${number} ${row.ordinal ?? ""} ${key}`;
@@ -112,6 +115,18 @@ function nextLine(row: ReadRow, draft: Draft): number {
   const line = draft.shared.get(`${origin} ${turn}`) ?? fresh;
   draft.shared.set(`${origin} ${turn}`, line);
   return line;
+}
+
+/**
+ * The line of a row where the rows of a line follow each other: headings and then the number of the goods, or that number first where an entry begins with one.
+ */
+function lineInOrder(row: ReadRow, draft: Draft): number {
+  const goods = (l: Line | undefined): boolean => l?.tariffs.some((t) => !/^9[89]/.test(t.tariff.code)) === true;
+  const last = draft.lines.get(draft.lines.size);
+  if (last === undefined || row.tariffs.length > 1) return draft.lines.size + 1;
+  const first = draft.lines.get(1)?.tariffs[0]?.tariff.code ?? "";
+  const over = /^9[89]/.test(first) ? goods(last) : !/^9[89]/.test(row.tariffs[0]?.code ?? "");
+  return over ? draft.lines.size + 1 : draft.lines.size;
 }
 
 const again = (row: ReadRow, twin: number): RowProblem => ({

@@ -6,6 +6,7 @@ import { BrokenLines } from "./broken-lines.js";
 import { NAMES, REQUIRED, SPOKEN } from "./column-names.js";
 import { type Columns, columnsOf, isHeader, missingFields, worthAsHeader } from "./columns.js";
 import { Gathering } from "./gather.js";
+import { goodsLast } from "./goods-first.js";
 import { type ReadRow, readRow } from "./row.js";
 import { LIMITS, type TableRow } from "./table.js";
 
@@ -36,15 +37,16 @@ export interface ReadEntries {
  * @param path a file, or `-` for standard input
  * @param facts facts of the goods that may stand in columns of their own (regime/facts.yaml)
  * @param unnumbered whether a file that does not number the lines of an entry will do
+ * @param filing whether the rows of a line follow each other as they are filed, and the duty of a row with several tariff numbers may be their sum
  * @throws InputError where the file is not there, too large, or not a table of entries
  * @example (await readEntries("es003.csv")).entries[0]?.number //=> "ABC-1234567-6"
  */
-export async function readEntries(path: string, facts: Iterable<Fact> = [], unnumbered = false): Promise<ReadEntries> {
+export async function readEntries(path: string, facts: Iterable<Fact> = [], unnumbered = false, filing = false): Promise<ReadEntries> {
   const bytes = await bytesOf(path);
   const file = path === "-" ? "standard input" : path;
   if (bytes.length === 0) throw new InputError("empty-file", `${file} is empty`, "export the report again", file);
   const rows = await rowsOf(bytes, file);
-  const gathering = new Gathering((field) => columns?.fields.has(field) === true);
+  const gathering = new Gathering((field) => columns?.fields.has(field) === true, filing);
   const required = REQUIRED.filter((f) => !(unnumbered && f === "line"));
   const problems: RowProblem[] = [];
   const broken = new BrokenLines();
@@ -57,7 +59,7 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
     if (row.cells.every((c) => c.trim() === "")) continue;
     if (columns === undefined) {
       if (row.number > HEAD || !isHeader(row.cells)) continue;
-      columns = columnsOf(row.cells, facts);
+      columns = columnsOf(row.cells, facts, filing);
       header = row;
       const missing = missingFields(columns, required);
       if (missing.length > 0)
@@ -75,7 +77,7 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
       totals++;
       continue;
     }
-    const read = readRow(row, columns);
+    const read = readRow(row, columns, filing);
     const wrong = Array.isArray(read) ? read : gathering.add(read);
     place(row, columns, read, wrong.length === 0 || gathering.idle.has(row.number), broken);
     for (const p of wrong) {
@@ -89,7 +91,10 @@ export async function readEntries(path: string, facts: Iterable<Fact> = [], unnu
   if (header.sheet > 0) notes.push(`sheet ${header.sheet + 1} of the workbook was read`);
   if (totals > 0) notes.push(`${totals} ${totals === 1 ? "row" : "rows"} of totals passed over`);
   if (untold > 0) notes.push(`${untold} more problems are not listed`);
-  const entries = gathering.entries();
+  const gathered = gathering.entries();
+  const turned = filing && !columns.fields.has("ordinal") ? goodsLast(gathered) : undefined;
+  const entries = turned ?? gathered;
+  if (turned !== undefined) notes.push("each line begins with the number of the goods and no ordinals are given: its headings are taken in the order of the rows, and that number as the last");
   const unused = columns.named.filter((c) => c.is === null && c.name !== "").map((c) => c.name);
   if (entries.length > 0) headless(columns, entries, file);
   if (!columns.fields.has("line")) notes.push("the file does not number the lines of an entry");
@@ -124,12 +129,9 @@ function place(row: TableRow, columns: Columns, read: ReadRow | RowProblem[], ta
   const text = (f: "entry" | "line" | "code"): string => (row.cells[columns.fields.get(f) ?? -1] ?? "").trim();
   const heading = /^9[89]/.test(text("code"));
   const entry = Array.isArray(read) ? entryNumber(text("entry")) : read.entry;
-  if (typeof entry !== "string") {
-    broken.orphan(heading);
-    return;
-  }
   const line = Array.isArray(read) ? lineOf(text("line")) : read.line;
-  if (taken) broken.good({ entry, line }, heading);
+  if (typeof entry !== "string") broken.orphan(heading);
+  else if (taken) broken.good({ entry, line }, heading);
   else broken.mark({ entry, line });
 }
 

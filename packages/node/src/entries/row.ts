@@ -34,7 +34,7 @@ const ENTRY = /^[A-Z0-9]{3}-?\d{7}-?\d$/i;
 const PROTEST_NUMBER = /^\d{4}-?\d{2}-?\d{6}$/;
 
 /** A row as values; or what is wrong with it, cell by cell. */
-export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[] {
+export function readRow(row: TableRow, columns: Columns, sums = false): ReadRow | RowProblem[] {
   const problems: RowProblem[] = [];
   const raw = (at: number | undefined): string => (at === undefined ? "" : (row.cells[at] ?? "").trim());
   const entryText = raw(columns.fields.get("entry"));
@@ -65,7 +65,7 @@ export function readRow(row: TableRow, columns: Columns): ReadRow | RowProblem[]
   const filer = raw(columns.fields.get("filer"));
   const entry = get("entry", (t) => entryCell(/^\d{7}-?\d$/.test(t) && /^[A-Za-z0-9]{3}$/.test(filer) ? `${filer}${t}` : t));
   const line = get("line", lineCell);
-  const found = tariffCells(columns, cell);
+  const found = tariffCells(columns, cell, sums);
   const quantity = (["", "2", "3"] as const).flatMap((n) => {
     const amount = get(`quantity${n}`, quantityCell);
     const unit = get(`unit${n}`, unitCell);

@@ -11,17 +11,21 @@ const NO_CREDIT = "a negative amount is a credit or a correction: give the entry
 const PAID = "a duty is what was paid, zero or more: a refund or a correction is another row of the books, so leave it out";
 const TARIFF = /^\d{4}\.?\d{2}\.?\d{2,4}(?:\.?\d{2})?$/;
 
-/** The tariff numbers of a row: one, several in columns of their own, or several in one cell with as many duties. */
-export function tariffCells(columns: Columns, cell: CellReader): Tariff[] {
-  return columns.tariffs.flatMap((at) => inColumn(at, cell));
+/** The tariff numbers of a row: one, several in columns of their own, or several in one cell with as many duties, or with their sum where that will do. */
+export function tariffCells(columns: Columns, cell: CellReader, sums = false): Tariff[] {
+  return columns.tariffs.flatMap((at) => inColumn(at, cell, sums));
 }
 
-function inColumn(at: TariffColumns, cell: CellReader): Tariff[] {
+function inColumn(at: TariffColumns, cell: CellReader, sums: boolean): Tariff[] {
   const codes = cell(at.code, SPOKEN.code, (t) => numbers(t).map(codeCell)) ?? [];
-  const duties = cell(at.duty, SPOKEN.duty, (t) => amounts(t, codes.length).map((a) => centsCell(a, PAID))) ?? [];
+  const duties = cell(at.duty, SPOKEN.duty, (t) => amounts(t, codes.length, sums).map((a) => centsCell(a, PAID))) ?? [];
   const values = cell(at.value, SPOKEN.value, (t) => amounts(t, codes.length, true).map((a) => centsCell(a, NO_CREDIT))) ?? [];
   const last = codes.length - 1;
-  return codes.map((code, i) => ({ code, duty: duties[i], value: values.length === codes.length ? values[i] : i === last ? values[0] : undefined }));
+  return codes.map((code, i) => ({
+    code,
+    duty: duties.length === codes.length ? duties[i] : i === last ? duties[0] : undefined,
+    value: values.length === codes.length ? values[i] : i === last ? values[0] : undefined,
+  }));
 }
 
 /** Tariff numbers of one cell, at marks between them; at spaces only where each piece is whole. */
