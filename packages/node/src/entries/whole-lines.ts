@@ -10,6 +10,15 @@ export interface Whole {
 }
 const codeOf = (l: FiledLine | undefined): string | undefined => l?.tariffs.findLast((t) => !/^9[89]/.test(t.code))?.code;
 
+/** Headings of the duties on the content of metals, and of the exemptions beside them: their articles may be filed in several lines. */
+const BY_PARTS = /^9903(?:0133|0134|0306|78|8[0-5])/;
+/** Whether two lines may be parts of one article; `broken` may have lost the number of its goods. */
+function mayBeOne(broken: FiledLine, l: FiledLine): boolean {
+  const code = codeOf(broken);
+  if (broken.origin !== l.origin) return false;
+  return code === undefined ? [...broken.tariffs, ...l.tariffs].some((t) => BY_PARTS.test(t.code)) : code === codeOf(l);
+}
+
 /**
  * The lines of which all rows could be read. A line beside a broken one with the same number is left out too: they may be parts of one article.
  * Fees are of the whole entry, so that those of an entry in part are not kept.
@@ -25,7 +34,7 @@ export function wholeLines(read: Pick<ReadEntries, "entries" | "broken">): Whole
       const lines = step === 1 ? e.lines : [...e.lines].reverse();
       lines.forEach((l, i) => {
         const before = lines[i - 1];
-        if (before !== undefined && off.has(before) && !off.has(l) && (codeOf(before) ?? codeOf(l)) === codeOf(l) && before.origin === l.origin) off.add(l);
+        if (before !== undefined && off.has(before) && !off.has(l) && mayBeOne(before, l)) off.add(l);
       });
     }
     const lines = e.lines.filter((l) => !off.has(l));
