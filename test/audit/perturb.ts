@@ -22,8 +22,9 @@ const NEW_ROW = 1_000_000;
 const is301 = (t: FiledTariff): boolean => /^9903(8801|8802|8803|8815)$/.test(t.code);
 const relief = /^9903(0132|0133|0303|0306|0586|0590)$/;
 const main = (l: OpenLine): Mutable<FiledTariff> => l.tariffs.at(-1) as Mutable<FiledTariff>;
-/** Lines that are an article by themselves: their number stands once in the entry. */
-const alone = (e: Open): OpenLine[] => e.lines.filter((l) => e.lines.filter((o) => main(o).code === main(l).code).length === 1);
+const abroad = (l: OpenLine): boolean => l.tariffs[0]?.code.startsWith("98") === true;
+/** Lines that are an article by themselves: their number stands once in the entry, and no provision of chapter 98 before it. */
+const alone = (e: Open): OpenLine[] => e.lines.filter((l) => !abroad(l) && e.lines.filter((o) => main(o).code === main(l).code).length === 1);
 const half = (n: number): number => Math.floor((n + 1) / 2);
 const value = (e: Open): number => e.lines.reduce((n, l) => n + (main(l).value ?? 0), 0);
 const first = (e: Open): number => e.lines[0]?.tariffs[0]?.row ?? 0;
@@ -99,7 +100,7 @@ export const PERTURBATIONS: readonly Perturbation[] = [
     kind: "wrong-fee",
     make: (e) => {
       const fee = e.fees.find((f) => f.name === "MPF");
-      if (fee === undefined || e.type === "11" || e.lines.length < 2) return undefined;
+      if (fee === undefined || e.type === "11" || e.lines.length < 2 || e.lines.some(abroad)) return undefined;
       const each = e.lines.reduce((n, l) => n + Math.min(most(e.entered), Math.max(least(e.entered), mpf(main(l).value ?? 0))), 0);
       if (each === fee.amount) return undefined;
       const difference = each - fee.amount;
@@ -111,7 +112,7 @@ export const PERTURBATIONS: readonly Perturbation[] = [
     name: "the harbor fee left out on ocean cargo",
     kind: "wrong-fee",
     make: (e) => {
-      if (e.mode !== "ocean" || e.type === "06" || !e.fees.some((f) => f.name === "HMF")) return undefined;
+      if (e.mode !== "ocean" || e.lines.some(abroad) || e.type === "06" || !e.fees.some((f) => f.name === "HMF")) return undefined;
       e.fees = e.fees.filter((f) => f.name !== "HMF");
       return done(e, first(e), -Math.floor((value(e) * 1250 + 500_000) / 1_000_000));
     },
@@ -122,7 +123,7 @@ export const PERTURBATIONS: readonly Perturbation[] = [
     beside: "missing-heading",
     make: (e) => {
       // No exclusion in hand names a number of these chapters.
-      const hit = on(alone(e), (t, l) => is301(t) && (t.duty ?? 0) > 0 && /^(52|55|57|60|64)/.test(main(l).code) && l.facts["claim"] === undefined);
+      const hit = on(alone(e), (t, l) => is301(t) && (t.duty ?? 0) > 0 && /^(52|55|57|64)/.test(main(l).code) && l.facts["claim"] === undefined);
       if (hit === undefined) return undefined;
       const was = hit.t.duty as number;
       hit.t.code = "99038869";
@@ -203,7 +204,7 @@ export const PERTURBATIONS: readonly Perturbation[] = [
     make: (e) => {
       const fee = e.fees.find((f) => f.name === "MPF");
       const plain = mpf(value(e));
-      if (fee === undefined || e.type === "11" || plain <= most(e.entered)) return undefined;
+      if (fee === undefined || e.type === "11" || e.lines.some(abroad) || plain <= most(e.entered)) return undefined;
       fee.amount = plain;
       return done(e, first(e), plain - most(e.entered));
     },

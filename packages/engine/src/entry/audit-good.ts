@@ -11,6 +11,7 @@ import { type Spread, spreadDuty } from "./audit-spread.js";
 import type { FiledEntry } from "./filed.js";
 import type { FiledPart, Good } from "./good.js";
 import { digits, type HeadingUses } from "./heading-uses.js";
+import { impliedByDetour } from "./implied.js";
 import { askGood, expectedOn, lineFor, priceGood } from "./price-good.js";
 
 /** What an audit of one article by one clock comes to. */
@@ -57,7 +58,10 @@ export function auditGood(desk: DutyDesk, entry: FiledEntry, good: Good, heading
       if (answer.outcome === "settled") return judge(answer);
       const ask = (more: Readonly<Record<string, string>>): DutyResult => {
         const { code, ...rest } = more;
-        return askGood(desk, entry, good, { ...facts, ...rest }, clocks, on ?? entry.entered, code ?? good.code);
+        const put = (own: Readonly<Record<string, string>>): DutyResult => askGood(desk, entry, good, { ...facts, ...rest, ...own }, clocks, on ?? entry.entered, code ?? good.code);
+        const r = put({});
+        const spared = r.outcome === "settled" && facts["loaded"] === undefined ? impliedByDetour(good, headings, r.filing) : undefined;
+        return spared === undefined ? r : put({ loaded: spared.value });
       };
       const leaves = leavesOf(answer, ask, judge);
       return auditOpen(good, answer, leaves === undefined ? undefined : asDeclared(leaves));

@@ -97,11 +97,13 @@ export function partName(words: string): string {
  */
 export function expectedOn(result: DutyResult, line: FormLine, cents: number): Expected[] {
   const alone = result.form?.lines.length === 1;
-  return line.tariffs.flatMap((t) => (t.heading === null ? [] : [{ code: digits(t.heading), duty: dutyOf(t, alone, cents), pays: t.rate !== null, measure: t.measure, why: t.why, rate: t.rate }]));
+  return line.tariffs.flatMap((t) => (t.heading === null ? [] : [{ code: digits(t.heading), duty: dutyOf(t, line, alone, cents), pays: t.rate !== null, measure: t.measure, why: t.why, rate: t.rate }]));
 }
 
-function dutyOf(t: FormTariff, alone: boolean, cents: number): number | undefined {
+function dutyOf(t: FormTariff, line: FormLine, alone: boolean, cents: number): number | undefined {
   if (t.measure !== null && t.rate === null) return 0;
+  // Under a provision of chapter 98 a part of each line pays.
+  if (!alone && t.duty !== null && line.tariffs[0]?.heading?.startsWith("98") === true) return Number(line.value) === 0 ? 0 : Math.round((Number(t.duty) * cents) / Number(line.value));
   const percent = t.rate === null ? undefined : parsePercent(t.rate.replace(/ ?%$/, ""));
   if (!alone && percent !== undefined && t.duty !== null && (t.measure !== null || !t.why.includes("takes the place"))) return partOf(wholeDollars(cents), percent);
   return t.duty === null ? undefined : Math.round(Number(t.duty) * 100);

@@ -15,10 +15,18 @@ const UNIT = /^[A-Za-z][A-Za-z0-9 .]{0,11}$/;
 /** More answers than this are not needed to settle any line; goods that stay open are left out of the book. */
 const TRIES = 8;
 
+/** Provisions of chapter 98 under which a part of the value pays. */
+const PARTLY = ["9802.00.40", "9802.00.50", "9802.00.60", "9802.00.80"];
+
 /** Facts that the report carries for goods, the quantities, and the lines of the form; undefined where the line cannot be settled. */
 export function makeGood(desk: DutyDesk, parcel: Parcel, clocks: Clocks, random: Random): { lines: FiledLine[]; value: number } | undefined {
-  const value = 100 * (1 + random.below(random.chance(20) ? 400_000 : 30_000));
+  const abroad = random.chance(6);
+  const most = random.chance(20) ? 400_000 : 30_000;
+  // Of an article of chapter 98 a part pays: values of which a twentieth is in whole dollars.
+  const value = abroad ? 2_000 * (1 + random.below(most / 20)) : 100 * (1 + random.below(most));
   const facts: Record<string, string> = {};
+  if (abroad) Object.assign(facts, { "chapter-98": random.pick(PARTLY), dutiable: random.pick(["5", "25", "40", "75"]) });
+  if (parcel.code.startsWith("76") && random.chance(30)) facts["smelt"] = "RU";
   const entry = parcel.type === "11" ? "informal" : "formal";
   const quantity: { amount: string; unit: string }[] = [];
   const ask = (): DutyResult =>
@@ -53,7 +61,7 @@ export function makeGood(desk: DutyDesk, parcel: Parcel, clocks: Clocks, random:
     if (quantity.length > 0) r = ask();
     if (r.outcome !== "settled" || !r.form || r.form.totals.duty === null || r.splitDay !== undefined) return undefined;
     if (r.form.lines.some((l) => l.tariffs.some((t) => t.heading === null || t.duty === null))) return undefined;
-    if (r.components.some((c) => c.collected === "unknown")) return undefined;
+    if (r.components.some((c) => c.collected === "unknown") || (abroad && r.form.lines.length > 1)) return undefined;
     return { lines: r.form.lines.map((l) => filed(l, parcel, facts)), value };
   } catch (e) {
     if (e instanceof QuestionError) return undefined;
@@ -80,13 +88,16 @@ function percentOf(fact: string, facts: Readonly<Record<string, string>>, random
 const earlier = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
 function filed(l: FormLine, parcel: Parcel, facts: Readonly<Record<string, string>>): FiledLine {
+  const provision = l.tariffs.find((t) => t.heading?.startsWith("98"));
+  // What pays stands on the number of the goods, the rest on the provision.
+  const pays = provision === undefined ? cents(l.value) : Math.round((cents(l.value) * Number(facts["dutiable"])) / 100);
   return {
     number: 0,
     origin: parcel.origin,
     facts: { ...facts },
     tariffs: l.tariffs.map((t) => ({
       code: digitsOf(t.heading as string),
-      value: t.value === null ? undefined : cents(t.value),
+      value: t === provision ? cents(l.value) - pays : t.value === null ? undefined : provision === undefined ? cents(t.value) : pays,
       duty: t.duty === null ? undefined : cents(t.duty),
       quantity: t.quantity ?? [],
       row: 0,
