@@ -133,6 +133,9 @@ describe("a claim", () => {
     expect(told(sea("2025-06-16"))).toEqual(["both refused-claim 4 9903.01.28 0.00", "both missing-heading 5 9903.01.25 -1000.00", "hindsight underpaid 2 - -1000.00"]);
     expect(told(sea("2025-05-27"))).toEqual(["then refused-claim 4 9903.01.28 0.00", "then missing-heading 5 9903.01.25 -1000.00"]);
   });
+  test("that keeps no duty from being filed is a heading too many", () => {
+    expect(told(bags("2025-06-20", "9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.32 - 0", "9903.01.25 - 1000"))).toEqual(["both extra-heading 4 9903.01.32 0.00"]);
+  });
   test("that might be made is offered, and is no error", () => {
     const { findings, relief: found } = audit(filed("2025-09-10", [["9903.88.15 - 750", "9903.01.24 - 2000", "9903.01.25 - 1000", "6111.20.60.70 10000 810"]]));
     expect(findings).toEqual([]);
@@ -227,6 +230,35 @@ describe("an article by parts", () => {
     const [f] = audit(filed("2025-09-10", [["9903.88.03 - 2500", "9903.01.24 - 2000", "9903.01.25 - 1000", "9403.20.00.50 10000 0"]])).findings;
     expect(f).toMatchObject({ kind: "needs-facts", range: { min: "-4000.00", max: "0.00" } });
     expect(f?.message).toContain("aluminum=0");
+  });
+});
+
+describe("an article of chapter 98", () => {
+  // 100,000, of which 40,000 are parts of the United States: 25, 20, 10 and 17.6 points of 60,000; the fee is 0.3464 % of 60,000.
+  const assembled = (rows: readonly string[], fee = 20_784) => filed("2025-10-25", [rows], { fees: [{ name: "MPF", amount: fee }] });
+  const above = (p: number) => [`9903.88.03 - ${p * 0.25}`, `9903.01.24 - ${p * 0.2}`, `9903.01.25 - ${p * 0.1}`];
+  const right = ["9802.00.80 40000 0", ...above(60_000), "4202.92.31.31 60000 10560"];
+  test("pays on what its provision leaves, and so does its fee", () => {
+    expect(told(assembled(right))).toEqual([]);
+    expect(told(assembled(right, 34_640))).toEqual(["both wrong-fee 2 - 138.56", "hindsight overpaid 2 - 138.56"]);
+  });
+  test("is overpaid where the whole pays", () => {
+    const whole = ["9802.00.80 40000 0", ...above(100_000), "4202.92.31.31 60000 17600"];
+    expect(told(assembled(whole))).toEqual([
+      "both wrong-rate 3 9903.88.03 10000.00",
+      "both wrong-rate 4 9903.01.24 8000.00",
+      "both wrong-rate 5 9903.01.25 4000.00",
+      "both wrong-base-rate 6 4202.92.31.31 7040.00",
+      "hindsight overpaid 2 - 29040.00",
+    ]);
+  });
+  test("stands before its headings", () => {
+    expect(told(assembled([...above(60_000), "9802.00.80 40000 0", "4202.92.31.31 60000 10560"]))).toEqual(["both wrong-order 5 9802.00.80 0.00"]);
+  });
+  test("repaired abroad pays no fee", () => {
+    const repaired = ["9802.00.50 75000 0", ...above(25_000), "4202.92.31.31 25000 4400"];
+    expect(told(assembled(repaired, 0))).toEqual([]);
+    expect(told(assembled(repaired, 34_640))).toEqual(["both wrong-fee 2 - 346.40", "hindsight overpaid 2 - 346.40"]);
   });
 });
 

@@ -106,11 +106,12 @@ function dead(b: Beside, t: FiledTariff): Found {
   });
 }
 
+/** A relief that does not fit: a claim that keeps a duty from being filed, or a heading too many where nothing is kept. */
 function refused(b: Beside, t: FiledTariff, kept: readonly Expected[]): Found {
   const claim = b.result.claims.find((c) => c.heading === showCode(t.code));
   const names = kept.map((e) => showCode(e.code)).join(", ");
   return found(b, t, {
-    kind: "refused-claim",
+    kind: kept.length === 0 ? "extra-heading" : "refused-claim",
     message: `${showCode(t.code)} is filed, and does not relieve this line${names === "" ? "" : `: ${names} is due`}`,
     filed: money(t.duty ?? 0),
     expected: null,

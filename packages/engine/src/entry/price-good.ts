@@ -97,7 +97,9 @@ export function partName(words: string): string {
  */
 export function expectedOn(result: DutyResult, line: FormLine, cents: number): Expected[] {
   const alone = result.form?.lines.length === 1;
-  return line.tariffs.flatMap((t) => (t.heading === null ? [] : [{ code: digits(t.heading), duty: dutyOf(t, line, alone, cents), pays: t.rate !== null, measure: t.measure, why: t.why, rate: t.rate }]));
+  return line.tariffs.flatMap((t) =>
+    t.heading === null ? [] : [{ code: digits(t.heading), duty: dutyOf(t, line, alone, cents), pays: t.rate !== null, measure: t.measure, why: t.why, rate: t.rate }],
+  );
 }
 
 function dutyOf(t: FormTariff, line: FormLine, alone: boolean, cents: number): number | undefined {
