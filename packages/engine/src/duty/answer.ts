@@ -8,19 +8,19 @@ import { nextChanges, splits } from "./changes.js";
 import { chinaSide } from "./china.js";
 import { formOf } from "./form.js";
 import { entryFees, type FeeQuestion, harborNote, mpfBasis, overInformal } from "./fees.js";
-import { provisionOf, underProvision, withDutiable } from "./chapter-98.js";
+import { provisionOf } from "./chapter-98.js";
 import { claimViews } from "./claims.js";
 import { claimedIn } from "./claimed.js";
 import { LEFT_ZONE } from "./find.js";
 import { decidedBy, governing } from "./governing.js";
 import { branches } from "./horizon.js";
 import { Kept, readCode } from "./kept.js";
-import { type Merged, merge } from "./merge.js";
+import { judging } from "./judging.js";
+import type { Merged } from "./merge.js";
 import { parseCents, parsePercent, showPercent, wholeDollars } from "./money.js";
 import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
 import { checkFact, checkMetals, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
-import { withQuota } from "./quota.js";
 import type { ClaimView, DutyResult } from "./result.js";
 import { viewsOf } from "./views.js";
 import { unitsOf } from "./form-quantity.js";
@@ -238,18 +238,8 @@ export class DutyDesk {
     return facts;
   }
 
-  /** What an assessor says of a line at an instant, lines under a short code joined. */
   private judge(assessor: Assessor, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string): (at: Instant) => Merged {
-    const { side } = assessor;
-    const provision = side === "us" ? facts.get("chapter-98") : undefined;
-    const ordinary = (leaf: string) => this.kept.base(leaf, side, onDay, knownDay, facts.get("program"));
-    const base = provision === undefined ? ordinary : (leaf: string) => underProvision(ordinary(leaf), provision, facts.get("dutiable"), this.grounds.goods.schedule("us"));
-    const joined = (at: Instant) => merge(place, base, (leaf, b) => assessor.assess(leaf, from, at, facts, b));
-    return side === "cn"
-      ? (at) => withQuota(this.grounds.goods, place.leaves, facts, joined(at))
-      : provision === undefined
-        ? joined
-        : (at) => withDutiable(provision, facts, joined(at), this.grounds.goods.schedule("us"));
+    return judging(assessor, this.kept, this.grounds.goods, { place, from, facts, onDay, knownDay });
   }
 
   private said(side: Side, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string) {

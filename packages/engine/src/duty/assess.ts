@@ -1,9 +1,9 @@
 import type { Goods, ListRow } from "../goods/index.js";
 import type { Regime } from "../law/index.js";
-import { BEIJING, dayIn, fromWall, type Instant, OPEN, WASHINGTON } from "../time/index.js";
-import { type Finding, Judge } from "./find.js";
-import type { Line, Need } from "./member.js";
-import { place } from "./order.js";
+import { fromWall, type Instant, OPEN } from "../time/index.js";
+import type { Finding } from "./find.js";
+import { dutyMeasures, EachLine, type Finder, zoneOf } from "./finder.js";
+import type { Need } from "./member.js";
 import { total } from "./points.js";
 import type { Side } from "./question.js";
 import { type Missing, ranges } from "./range.js";
@@ -38,7 +38,9 @@ export interface Assessment {
 /** Judges lines under one regime and remembers what it found for lines that the law treats alike. */
 export class Assessor {
   readonly measures: readonly string[];
-  private readonly edges: readonly Instant[];
+  /** Every instant at which something of this side changes, in order. */
+  readonly edges: readonly Instant[];
+  private readonly finder: Finder;
   private readonly zone: string;
   private readonly lists: readonly string[];
   private readonly reaches: readonly string[];
@@ -55,13 +57,12 @@ export class Assessor {
     readonly regime: Regime,
     readonly goods: Goods,
     readonly side: Side,
+    finder?: Finder,
   ) {
-    this.zone = side === "us" ? WASHINGTON : BEIJING;
+    this.zone = zoneOf(side);
     const own = [...regime.timelines.values()].filter((t) => t.id.startsWith(`${side}/`));
-    this.measures = own
-      .filter((t) => t.sort === "duty")
-      .map((t) => t.id)
-      .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+    this.measures = dutyMeasures(regime, side);
+    this.finder = finder ?? new EachLine(regime, goods, side, this.measures);
     this.lists = goods.listIds.filter((id) => id.startsWith(`${side}/`));
     const edges = new Set<Instant>();
     const reaches = new Set<string>();
@@ -135,15 +136,6 @@ export class Assessor {
     return number;
   }
 
-  private readonly ones = new Map<string, Finding>();
-  /** The same finding once for all lines that share it: most lines are outside most measures, for the same reason. */
-  private one(f: Finding): Finding {
-    const key = `${f.measure}|${f.is}|${f.percent}|${f.share}|${f.kind}|${f.heading}|${f.reliefHeading}|${f.state?.from}|${f.trust}|${f.inferred}|${f.reached}|${f.content?.metal}|${f.freed}|${f.yields?.map((y) => `${y.to} ${y.heading}`).join()}|${f.need?.fact}|${f.need?.choices.length}|${f.relieved}|${f.doubt}|${f.why}|${f.instruments.join()}`;
-    const known = this.ones.get(key);
-    if (known === undefined) this.ones.set(key, f);
-    return known ?? f;
-  }
-
   private readonly mattering = new Map<string, boolean>();
   private baseMatters(code: string): boolean {
     let matters = this.mattering.get(code);
@@ -176,7 +168,7 @@ export class Assessor {
 
   private fresh(code: string, origin: string, epoch: number, facts: ReadonlyMap<string, string>, base: number | undefined): Assessment {
     const from = this.edges[epoch - 1] ?? this.edges[0] ?? (0 as Instant);
-    const judge = (more: ReadonlyMap<string, string>) => this.judge(code, origin, from, more, base);
+    const judge = (more: ReadonlyMap<string, string>) => this.finder.found(code, origin, from, more, base);
     const first = judge(facts);
     const needs = first.findings.flatMap((f): Need[] => (f.need === undefined ? [] : [f.need]));
     const span = { from, until: this.edges[epoch] ?? OPEN, findings: first.findings, candidates: first.candidates, ...(first.tried.length === 0 ? {} : { tried: first.tried }) };
@@ -190,15 +182,5 @@ export class Assessor {
     }
     const r = ranges(facts, first.findings, (more) => judge(more).findings, base);
     return { ...span, ...r, additional: undefined, owed: undefined };
-  }
-
-  private judge(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined) {
-    const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
-    const judge = new Judge(this.regime, line, on, origin, this.side, base);
-    const findings = this.measures.flatMap((id) => {
-      const f = judge.finding(id);
-      return f === undefined ? [] : [this.one(f)];
-    });
-    return { findings, candidates: [...new Map(judge.candidates.map((c) => [`${c.heading} ${c.id}`, c])).values()], tried: judge.tried };
   }
 }

@@ -64,6 +64,8 @@ export class Judge {
     private readonly side: Side,
     /** Ordinary ad valorem rate in parts per million, where there is one. */
     private readonly base: number | undefined,
+    /** What was found before of other measures for lines like this one. */
+    private readonly before?: (id: MeasureId) => { readonly finding: Finding | undefined } | undefined,
   ) {
     this.zone = side === "cn" ? BEIJING : WASHINGTON;
     const left = line.facts.get(LEFT_ZONE);
@@ -76,6 +78,8 @@ export class Judge {
   /** The finding for a measure; undefined where nobody could say anything of it yet. */
   finding(id: MeasureId): Finding | undefined {
     if (this.found.has(id)) return this.found.get(id);
+    const known = this.before?.(id);
+    if (known !== undefined) return known.finding;
     this.found.set(id, undefined);
     const t = this.regime.timelines.get(id);
     const finding = t === undefined ? undefined : (this.locked(t) ?? this.judge(t));
