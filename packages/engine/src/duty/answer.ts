@@ -1,7 +1,7 @@
 import type { Goods } from "../goods/index.js";
 import { showCode } from "../goods/index.js";
 import type { Instrument, Regime } from "../law/index.js";
-import { BEIJING, dayIn, fromWall, type Instant, WASHINGTON } from "../time/index.js";
+import { BEIJING, dayIn, type Instant, WASHINGTON } from "../time/index.js";
 import { Assessor } from "./assess.js";
 import { type Placed, unknown } from "./base.js";
 import { nextChanges, splits } from "./changes.js";
@@ -11,16 +11,16 @@ import { entryFees, type FeeQuestion, harborNote, mpfBasis, overInformal } from 
 import { provisionOf } from "./chapter-98.js";
 import { claimViews } from "./claims.js";
 import { claimedIn } from "./claimed.js";
-import { LEFT_ZONE } from "./find.js";
+import { BESIDE, lawful, readFacts } from "./facts.js";
 import { decidedBy, governing } from "./governing.js";
-import { branches } from "./horizon.js";
+import { branches, endOfHorizon } from "./horizon.js";
 import { Kept, readCode } from "./kept.js";
 import { judging } from "./judging.js";
 import type { Merged } from "./merge.js";
 import { parseCents, parsePercent, showPercent, wholeDollars } from "./money.js";
 import { NOT_COVERED, notCovered, outside } from "./outside.js";
 import { amounts, baseView, components } from "./price.js";
-import { checkFact, checkMetals, checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
+import { checkQuantity, factInstant, QuestionError, readRounding, type Side } from "./question.js";
 import type { ClaimView, DutyResult } from "./result.js";
 import { viewsOf } from "./views.js";
 import { unitsOf } from "./form-quantity.js";
@@ -62,14 +62,8 @@ export interface Clocks {
 
 /** From here on a Chinese code may be one of a tariff that is not in hand; until then the tariff in hand is whole. */
 const LATER_CODES = "2020-01-01";
-const NONE: ReadonlyMap<string, string> = new Map();
-/** Of 9802.00.80.15 the law speaks as 9802.00.80. */
-const EIGHT_DIGITS = "9802.00.80".length;
 const NO_CLAIMS: readonly ClaimView[] = [];
 const NO_LOCKS: ReadonlySet<string> = new Set();
-/** Facts that choose the moment, the fees or the value, and of which no duty speaks. */
-const BESIDE = ["entered-bond", "withdrawn", "zone-admitted", "zone-status", "entry"];
-
 /** Answers duty questions on one set of grounds, remembering what the law treats alike. */
 export class DutyDesk {
   private readonly assessors = new Map<Side, Assessor>();
@@ -81,9 +75,8 @@ export class DutyDesk {
 
   constructor(private readonly grounds: Grounds) {
     this.kept = new Kept(grounds.goods);
-    const end = (zone: string): Instant => (fromWall(`${grounds.horizon}T23:59`, zone) + 1) as Instant;
     this.uncovered = [...NOT_COVERED.us, harborNote(grounds.goods.fees)];
-    this.horizonEnd = { us: end(WASHINGTON), cn: end(BEIJING) };
+    this.horizonEnd = { us: endOfHorizon(grounds.horizon, WASHINGTON), cn: endOfHorizon(grounds.horizon, BEIJING) };
   }
 
   assessor(side: Side): Assessor {
@@ -115,7 +108,7 @@ export class DutyDesk {
     const value = parseCents(asked.value ?? 100);
     const cents = rounding === "cents" ? value : wholeDollars(value);
     checkQuantity(asked.quantity ?? []);
-    const given = this.facts(asked.facts, zone);
+    const given = readFacts(asked.facts, grounds.goods.facts, zone);
     const asks = (code: string) => ({ code, from, to, on: when.shown, known, horizon: grounds.horizon });
     const foreign = outside("", from, to, side, when.onDay, grounds.first);
     if (foreign !== undefined) return notCovered(foreign, asks(readCode(asked.code)), side);
@@ -227,17 +220,6 @@ export class DutyDesk {
     return { valueCents, exactCents, onDay, knownDay, kind, mode: facts.get("mode"), mpf, chapter99 };
   }
 
-  private facts(given: Asked["facts"], zone: string): ReadonlyMap<string, string> {
-    if (given === undefined) return NONE;
-    const entries = Object.entries(given)
-      .map(([k, v]) => [k, String(v)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [k, v] of entries) checkFact(k, v, this.grounds.goods.facts, zone);
-    const facts = new Map(entries);
-    checkMetals(facts);
-    return facts;
-  }
-
   private judge(assessor: Assessor, place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string, knownDay: string): (at: Instant) => Merged {
     return judging(assessor, this.kept, this.grounds.goods, { place, from, facts, onDay, knownDay });
   }
@@ -252,15 +234,6 @@ export class DutyDesk {
 /** Facts about the moment of entry that say nothing here: those of a US entry for a Chinese one, and a zone's status without the day of admission. */
 const idleBeside = (given: ReadonlyMap<string, string>, side: Side): string[] =>
   side === "cn" ? BESIDE.filter((f) => given.has(f)) : given.has("zone-status") && !given.has("zone-admitted") ? ["zone-status (it wants zone-admitted beside it)"] : [];
-
-/** The facts of which the law speaks, without those that only choose its moment. */
-function lawful(given: ReadonlyMap<string, string>, left: Instant | undefined): ReadonlyMap<string, string> {
-  if (given.size === 0) return given;
-  const own = new Map([...given].filter(([k]) => !BESIDE.includes(k)));
-  const provision = own.get("chapter-98");
-  if (provision !== undefined) own.set("chapter-98", provision.slice(0, EIGHT_DIGITS));
-  return left === undefined ? own : own.set(LEFT_ZONE, String(left));
-}
 
 /** Whether the line is filed with a heading of chapter 99, subchapters III and IV; undefined while that is open. */
 function filesChapter99({ assessment: a, missing }: Merged, outcome: DutyResult["outcome"]): boolean | undefined {

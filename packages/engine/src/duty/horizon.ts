@@ -1,11 +1,27 @@
 import { decided, type Instrument, type Regime } from "../law/index.js";
-import type { Instant } from "../time/index.js";
-import { toUtc } from "../time/index.js";
+import { fromWall, type Instant, toUtc } from "../time/index.js";
 import type { Assessor } from "./assess.js";
 import { because, changedOf, happening } from "./because.js";
 import { type Merged, settledPoints } from "./merge.js";
 import { showPercent } from "./money.js";
 import type { Branch } from "./result.js";
+
+/** The first instant after the last day to which the regime was checked. */
+export const endOfHorizon = (horizon: string, zone: string): Instant => (fromWall(`${horizon}T23:59`, zone) + 1) as Instant;
+
+/** What ends, begins or returns for a line between the end of the horizon and `on`, but for what is supposed. */
+export function past(regime: Regime, assessor: Assessor, judge: (at: Instant) => Merged, end: Instant, on: Instant): { at: Instant; measures: string[] }[] {
+  let before = judge((end - 1) as Instant);
+  const fixed = decided(regime);
+  const events: { at: Instant; measures: string[] }[] = [];
+  for (const at of assessor.edgesAfter((end - 1) as Instant, (on + 1) as Instant)) {
+    const then = judge(at);
+    const measures = changedOf(before, then).filter((m) => !fixed.has(m));
+    if (measures.length > 0) events.push({ at, measures });
+    before = then;
+  }
+  return events;
+}
 
 /**
  * What each known possibility gives, past the last day to which the regime was checked.
@@ -19,18 +35,10 @@ export function branches(
   on: Instant,
   said: () => { statements: readonly Instrument[]; at: (at: Instant) => Merged },
 ): Branch[] {
-  let before = judge((end - 1) as Instant);
-  const kept = before;
-  const fixed = decided(regime);
-  const events: { at: Instant; measures: string[] }[] = [];
-  for (const at of assessor.edgesAfter((end - 1) as Instant, (on + 1) as Instant)) {
-    const then = judge(at);
-    const measures = changedOf(before, then).filter((m) => !fixed.has(m));
-    if (measures.length > 0) events.push({ at, measures });
-    before = then;
-  }
+  const events = past(regime, assessor, judge, end, on);
   const last = events.at(-1);
   if (last === undefined) return [];
+  const kept = judge((end - 1) as Instant);
   const published = judge(on);
   const words = [...new Set(events.map((e) => happening(regime, e.measures, e.at)))].join(", and ");
   const out: Branch[] = [

@@ -23,9 +23,5 @@ export function judging(assessor: Assessor, kept: Kept, goods: Goods, { place, f
   const ordinary = (leaf: string) => kept.base(leaf, side, onDay, knownDay, facts.get("program"));
   const base = provision === undefined ? ordinary : (leaf: string) => underProvision(ordinary(leaf), provision, facts.get("dutiable"), goods.schedule("us"));
   const joined = (at: Instant) => merge(place, base, (leaf, b) => assessor.assess(leaf, from, at, facts, b));
-  return side === "cn"
-    ? (at) => withQuota(goods, place.leaves, facts, joined(at))
-    : provision === undefined
-      ? joined
-      : (at) => withDutiable(provision, facts, joined(at), goods.schedule("us"));
+  return side === "cn" ? (at) => withQuota(goods, place.leaves, facts, joined(at)) : provision === undefined ? joined : (at) => withDutiable(provision, facts, joined(at), goods.schedule("us"));
 }

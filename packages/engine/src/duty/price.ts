@@ -107,7 +107,7 @@ export function amounts({ assessment: a, base, cents, quantity, side, settled, r
 }
 
 /** The ordinary duty, on the part of the value that a chapter 98 provision leaves; what is by quantity is owed in the same part. */
-function ordinaryOn(rate: Rate, share: number, cents: number, quantity: readonly Quantity[], rounding: Rounding): number | undefined {
+export function ordinaryOn(rate: Rate, share: number, cents: number, quantity: readonly Quantity[], rounding: Rounding): number | undefined {
   if (share === MILLION) return ordinaryCents(rate, cents, quantity, rounding);
   if (rate.specific.length === 0 && rate.partial.length === 0) return ordinaryCents(rate, partOf(cents, share), quantity, rounding);
   const all = ordinaryCents(rate, cents, quantity, rounding);
