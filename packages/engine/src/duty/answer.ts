@@ -73,7 +73,7 @@ export class DutyDesk {
   /** What an answer for the United States without a mode of transport does not cover. */
   private readonly uncovered: readonly string[];
 
-  constructor(private readonly grounds: Grounds) {
+  constructor(readonly grounds: Grounds) {
     this.kept = new Kept(grounds.goods);
     this.uncovered = [...NOT_COVERED.us, harborNote(grounds.goods.fees)];
     this.horizonEnd = { us: endOfHorizon(grounds.horizon, WASHINGTON), cn: endOfHorizon(grounds.horizon, BEIJING) };

@@ -87,6 +87,11 @@ export class GoodsList {
     return [...new Set(out)];
   }
 
+  /** Its rows, each once. */
+  allRows(): readonly ListRow[] {
+    return this.rows;
+  }
+
   /** The chapter 99 headings that its rows name. */
   headings(): string[] {
     return [...new Set(this.rows.flatMap((r) => (r.heading === undefined ? [] : [r.heading])))];

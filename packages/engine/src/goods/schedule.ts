@@ -27,7 +27,8 @@ export class Schedule {
   private readonly keys: Float64Array;
   private readonly from: Float64Array;
   private readonly until: Float64Array;
-  private readonly days: readonly string[];
+  /** The days on which editions begin or cease to be printed. */
+  readonly days: readonly string[];
   private readonly strings: readonly string[];
   private readonly columns = new Map<string, Float64Array>();
   private readonly words = new Map<string, readonly string[]>();

@@ -1,0 +1,205 @@
+import {
+  Assessor,
+  eitherStatus,
+  endOfHorizon,
+  type Governing,
+  governing,
+  type Grounds,
+  judging,
+  Kept,
+  lawful,
+  type Merged,
+  outside,
+  past,
+  type Placed,
+  type Side,
+  unsettledLocks,
+  zoneOf,
+} from "../duty/index.js";
+import { dayIn, fromWall, type Instant, instant, toUtc } from "../time/index.js";
+import { type Cell, cellMark, cellOf, closedCell } from "./cell.js";
+import { type Circumstance, Circumstances } from "./circumstances.js";
+import { closures } from "./closure.js";
+import { lastAtOrBefore } from "./epochs.js";
+import { Findings } from "./findings.js";
+import { Kinds } from "./kinds.js";
+
+/**
+ * Compiles the law of one side as known at one instant.
+ * @example compileBook(desk.grounds, known, "us").place("4202.92.31.31")
+ */
+export const compileBook = (grounds: Grounds, known: Instant, side: Side): Book => new Book(grounds, known, side);
+
+/** Origins by side, in the order of the book's tables. */
+export const ORIGINS: Readonly<Record<Side, readonly string[]>> = { us: ["CN", "HK", "MO"], cn: ["US"] };
+/** From here on a Chinese code may be one of a tariff that is not in hand (A code of a later year). */
+const LATER_CODES = "2020-01-01";
+const NO_LOCKS: ReadonlySet<string> = new Set();
+/** Room for a kind, an epoch and an origin in one number. */
+const KINDS = 2 ** 20;
+const EPOCHS = 2 ** 11;
+
+/**
+ * The law of one side as known at one instant, compiled for bulk: goods that it treats alike are one kind, time between two changes one
+ * epoch, and what a kind owes in an epoch one cell, made from the interpreter's own findings when it is first asked for, or all at once.
+ */
+export class Book {
+  readonly side: Side;
+  readonly known: string;
+  readonly zone: string;
+  /** Instants at which anything changes, in order. */
+  readonly edges: Int32Array;
+  readonly assessor: Assessor;
+  readonly kinds: Kinds;
+  readonly findings: Findings | undefined;
+  private readonly kept: Kept;
+  private readonly circumstances: Circumstances;
+  private readonly cells: Cell[] = [];
+  private readonly byMark = new Map<string, number>();
+  private readonly plain = new Map<number, Int32Array>();
+  private readonly other = new Map<number, number>();
+  private readonly moved = new Map<string, number>();
+  private readonly knownDay: string;
+  private readonly end: Instant;
+
+  constructor(
+    readonly grounds: Grounds,
+    known: Instant,
+    side: Side,
+  ) {
+    const { regime, goods } = grounds;
+    this.side = side;
+    this.zone = zoneOf(side);
+    this.known = toUtc(known);
+    this.knownDay = this.known.slice(0, 10);
+    this.kept = new Kept(goods);
+    this.circumstances = new Circumstances(goods, side);
+    const closed = closures(regime, goods, side);
+    const plain = new Assessor(regime, goods, side);
+    this.findings = closed === undefined ? undefined : new Findings(regime, goods, side, plain.measures, closed);
+    this.assessor = this.findings === undefined ? plain : new Assessor(regime, goods, side, this.findings);
+    this.end = endOfHorizon(grounds.horizon, this.zone);
+    this.kinds = new Kinds(goods, side, this.assessor, this.kept);
+    const midnight = (day: string): Instant => fromWall(`${day}T00:00`, this.zone);
+    const days = [...goods.schedule(side).days, grounds.first, ...(side === "cn" ? [LATER_CODES] : [])];
+    this.edges = Int32Array.from(new Set([...this.assessor.edges, ...days.map(midnight), this.end])).sort();
+  }
+
+  /** The duty measures of the side, in customs' order. */
+  get measures(): readonly string[] {
+    return this.assessor.measures;
+  }
+
+  /**
+   * The number of a code of the tariff, of 6, 8 or 10 digits.
+   * @throws QuestionError for a code that cannot be one, or that no tariff in hand has
+   */
+  place(code: string): number {
+    return this.kinds.place(code);
+  }
+
+  /**
+   * The number of a set of facts; 0 for none.
+   * @throws QuestionError
+   */
+  circumstance(facts: Readonly<Record<string, string | number>>): number {
+    return this.circumstances.numberOf(facts);
+  }
+
+  /** A cell by its number. */
+  cell(id: number): Cell {
+    const c = this.cells[id];
+    if (c === undefined) throw new RangeError(`the book has no cell ${id}`);
+    return c;
+  }
+
+  /** How many cells were made. */
+  get size(): number {
+    return this.cells.length;
+  }
+
+  /** The epoch of an instant: how many edges lie at or before it, less one. */
+  epochOf(minute: number): number {
+    return lastAtOrBefore(this.edges, minute);
+  }
+
+  /**
+   * The number of the cell of a line: what it owes entered at `minute`. An entry at noon is taken as one known by its day alone.
+   * @throws QuestionError where facts contradict the entry, as one dated after it
+   * @example book.cell(book.cellOf(book.place("4202923131"), "CN", minute, 0)).parts.length //=> 3
+   */
+  cellOf(place: number, origin: string, minute: number, circumstance: number): number {
+    const o = ORIGINS[this.side].indexOf(origin);
+    if (o < 0) return this.closed(outside("", origin, this.side.toUpperCase(), this.side, this.grounds.first, this.grounds.first) ?? origin);
+    if (circumstance === 0) return this.plainCell(this.kinds.kindOf(place), this.epochOf(minute), o);
+    const c = this.circumstances.get(circumstance);
+    if (c.moved) return this.movedCell(place, o, instant(minute), c);
+    const kind = c.facts.has("program") ? this.kinds.alone(place) : this.kinds.kindOf(place);
+    const key = ((circumstance * KINDS + kind) * EPOCHS + this.epochOf(minute) + 1) * 4 + o;
+    let id = this.other.get(key);
+    if (id === undefined) this.other.set(key, (id = this.make(kind, o, this.epochOf(minute), c.lawful)));
+    return id;
+  }
+
+  /** The cell of a kind without facts. */
+  plainCell(kind: number, epoch: number, o: number): number {
+    const width = ORIGINS[this.side].length;
+    let row = this.plain.get(kind);
+    if (row === undefined) this.plain.set(kind, (row = new Int32Array((this.edges.length + 1) * width).fill(-1)));
+    const at = (epoch + 1) * width + o;
+    let id = row[at] as number;
+    if (id < 0) row[at] = id = this.make(kind, o, epoch, this.circumstances.get(0).lawful);
+    return id;
+  }
+
+  /** The cell of a line whose law is that of another moment than its entry. */
+  private movedCell(place: number, o: number, on: Instant, c: Circumstance): number {
+    const day = dayIn(on, this.zone);
+    const placed = this.kinds.placeAt(place);
+    const foreign = outside(placed.asked, ORIGINS[this.side][o] as string, this.side.toUpperCase(), this.side, day, this.grounds.first);
+    if (foreign !== undefined) return this.closed(foreign);
+    const bare = fromWall(`${day}T12:00`, this.zone) === on;
+    const g = governing({ at: on, day: bare ? day : undefined }, c.facts, this.side, this.zone);
+    const kind = c.facts.has("program") ? this.kinds.alone(place) : this.kinds.kindOf(place);
+    const key = [kind, o, this.epochOf(g.at), c.id, g.left === undefined ? "" : this.epochOf(g.left), g.either === undefined ? "" : this.epochOf(g.either)].join(" ");
+    let id = this.moved.get(key);
+    if (id === undefined) this.moved.set(key, (id = this.make(kind, o, this.epochOf(g.at), lawful(c.facts, g.left), g)));
+    return id;
+  }
+
+  private make(kind: number, o: number, epoch: number, facts: ReadonlyMap<string, string>, g?: Governing): number {
+    const { grounds, side, zone } = this;
+    const origin = ORIGINS[side][o] as string;
+    const placed = this.kinds.placed(kind);
+    const at = instant(this.edges[epoch] ?? (this.edges[0] as number) - 1);
+    const onDay = dayIn(at, zone);
+    const foreign = outside(placed.asked, origin, side.toUpperCase(), side, onDay, grounds.first);
+    if (foreign !== undefined) return this.closed(foreign);
+    if (placed.later && onDay < LATER_CODES) return this.closed(`${placed.asked} is not a code of the Chinese tariff of 2018 and 2019`);
+    const judge = this.judge(placed, origin, facts, onDay);
+    const entered = judge(at);
+    const either = g?.either === undefined ? undefined : instant(this.edges[this.epochOf(g.either)] as number);
+    const now = either === undefined ? entered : eitherStatus(entered, this.judge(placed, origin, facts, dayIn(either, zone))(either));
+    const beyond = at >= this.end && past(grounds.regime, this.assessor, judge, this.end, at).length > 0;
+    const locks = g?.left === undefined ? NO_LOCKS : unsettledLocks(grounds.regime, now.assessment, g.left);
+    return this.intern((id) => cellOf(id, now, beyond, locks, grounds.regime));
+  }
+
+  private judge(place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string): (at: Instant) => Merged {
+    return judging(this.assessor, this.kept, this.grounds.goods, { place, from, facts, onDay, knownDay: this.knownDay });
+  }
+
+  private closed(why: string): number {
+    return this.intern((id) => closedCell(id, "not-covered", why));
+  }
+
+  private intern(made: (id: number) => Cell): number {
+    const cell = made(this.cells.length);
+    const mark = cellMark(cell);
+    const known = this.byMark.get(mark);
+    if (known !== undefined) return known;
+    this.byMark.set(mark, cell.id);
+    this.cells.push(cell);
+    return cell.id;
+  }
+}

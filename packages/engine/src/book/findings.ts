@@ -1,0 +1,101 @@
+import { distinct, type Finder, type Finding, type Found, Judge, LEFT_ZONE, type Line, type Side, zoneOf } from "../duty/index.js";
+import type { Goods, ListRow } from "../goods/index.js";
+import type { MeasureId, Regime } from "../law/index.js";
+import { dayIn, type Instant } from "../time/index.js";
+import type { Closure } from "./closure.js";
+import { lastAtOrBefore } from "./epochs.js";
+
+/** What one measure says of goods that all its lists treat alike, during one stretch in which it does not change. */
+interface Entry {
+  readonly finding: Finding | undefined;
+  readonly candidates: Found["candidates"];
+  readonly tried: Found["tried"];
+}
+const BEFORE_ALL = -1e9 as Instant;
+
+/**
+ * Judges each measure once for all goods that it treats alike. A measure's outcome turns on its closure alone, so two lines that agree in
+ * that agree in it; the sum of lines × epochs then costs a lookup each.
+ */
+export class Findings implements Finder {
+  private readonly zone: string;
+  private readonly order: readonly string[];
+  private readonly kept = new Map<MeasureId, Map<string, Entry>>();
+  private readonly groups = new Map<MeasureId, Map<string, number>>();
+  private readonly numbers = new Map<MeasureId, Map<string, number>>();
+  private readonly rowNumbers = new Map<ListRow, number>();
+  /** How many times a measure was judged. */
+  judged = 0;
+
+  /** @param measures in customs' order */
+  constructor(
+    private readonly regime: Regime,
+    private readonly goods: Goods,
+    private readonly side: Side,
+    private readonly measures: readonly string[],
+    private readonly closures: readonly Closure[],
+  ) {
+    this.zone = zoneOf(side);
+    this.order = measures;
+    for (const c of closures) {
+      this.kept.set(c.measure, new Map());
+      this.groups.set(c.measure, new Map());
+      this.numbers.set(c.measure, new Map());
+    }
+  }
+
+  found(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined): Found {
+    const entries = new Map<MeasureId, Entry>();
+    for (const c of this.closures) entries.set(c.measure, this.entry(c, code, origin, on, facts, base, entries));
+    const findings: Finding[] = [];
+    const candidates: Found["candidates"][number][] = [];
+    const tried: Found["tried"][number][] = [];
+    for (const m of this.order) {
+      const e = entries.get(m) as Entry;
+      if (e.finding !== undefined) findings.push(e.finding);
+      candidates.push(...e.candidates);
+      tried.push(...e.tried);
+    }
+    return { findings, candidates: distinct(candidates), tried };
+  }
+
+  private entry(c: Closure, code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined, others: ReadonlyMap<MeasureId, Entry>): Entry {
+    const epoch = lastAtOrBefore(c.edges, on);
+    let key = `${this.groupOf(c, code)} ${origin} ${epoch}`;
+    if (c.replaces) key += ` ${base}`;
+    for (const [k, v] of facts)
+      if (k === LEFT_ZONE) key += ` ${k}=${lastAtOrBefore(c.edges, Number(v) as Instant)}`;
+      else if (c.facts.has(k)) key += ` ${k}=${v}`;
+    const kept = this.kept.get(c.measure) as Map<string, Entry>;
+    let e = kept.get(key);
+    if (e === undefined) {
+      this.judged++;
+      const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
+      const judge = new Judge(this.regime, line, c.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => others.get(id));
+      e = { finding: judge.finding(c.measure), candidates: judge.candidates, tried: judge.tried };
+      kept.set(key, e);
+    }
+    return e;
+  }
+
+  /** A number that is the same for codes that all lists of a closure treat alike. */
+  groupOf(c: Closure, code: string): number {
+    const groups = this.groups.get(c.measure) as Map<string, number>;
+    const hit = groups.get(code);
+    if (hit !== undefined) return hit;
+    let signature = code.slice(0, 2);
+    for (const id of c.lists) for (const r of this.goods.rowsFor(id, code)) signature += `|${this.numberOf(r)}`;
+    for (const r of c.reaches) if (code.startsWith(r)) signature += `|${r}`;
+    const numbers = this.numbers.get(c.measure) as Map<string, number>;
+    let number = numbers.get(signature);
+    if (number === undefined) numbers.set(signature, (number = numbers.size));
+    groups.set(code, number);
+    return number;
+  }
+
+  private numberOf(row: ListRow): number {
+    let n = this.rowNumbers.get(row);
+    if (n === undefined) this.rowNumbers.set(row, (n = this.rowNumbers.size));
+    return n;
+  }
+}

@@ -1,0 +1,3 @@
+export * from "./book.js";
+export type * from "./cell.js";
+export * from "./price-cell.js";
