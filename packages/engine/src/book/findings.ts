@@ -1,10 +1,16 @@
-import { distinct, type Finder, type Finding, type Found, Judge, LEFT_ZONE, type Line, type Side, zoneOf } from "../duty/index.js";
+import { distinct, type Finder, type Finding, type Found, Judge, LEFT_ZONE, type Line, metalChapter, type Side, zoneOf } from "../duty/index.js";
 import type { Goods, ListRow } from "../goods/index.js";
 import type { MeasureId, Regime } from "../law/index.js";
 import { dayIn, type Instant } from "../time/index.js";
 import type { Closure } from "./closure.js";
 import { lastAtOrBefore } from "./epochs.js";
+import { Reach } from "./reach.js";
 
+/** Goods that one measure treats alike, with the instants at which what it says of them can change. */
+export interface Group {
+  readonly number: number;
+  readonly edges: readonly Instant[];
+}
 /** What one measure says of goods that all its lists treat alike, during one stretch in which it does not change. */
 interface Entry {
   readonly finding: Finding | undefined;
@@ -21,8 +27,9 @@ export class Findings implements Finder {
   private readonly zone: string;
   private readonly order: readonly string[];
   private readonly kept = new Map<MeasureId, Map<string, Entry>>();
-  private readonly groups = new Map<MeasureId, Map<string, number>>();
-  private readonly numbers = new Map<MeasureId, Map<string, number>>();
+  private readonly groups = new Map<MeasureId, Map<string, Group>>();
+  private readonly numbers = new Map<MeasureId, Map<string, Group>>();
+  private readonly reach: Reach;
   private readonly rowNumbers = new Map<ListRow, number>();
   /** How many times a measure was judged. */
   judged = 0;
@@ -32,11 +39,12 @@ export class Findings implements Finder {
     private readonly regime: Regime,
     private readonly goods: Goods,
     private readonly side: Side,
-    private readonly measures: readonly string[],
-    private readonly closures: readonly Closure[],
+    measures: readonly string[],
+    readonly closures: readonly Closure[],
   ) {
     this.zone = zoneOf(side);
     this.order = measures;
+    this.reach = new Reach(regime, goods, this.zone, closures);
     for (const c of closures) {
       this.kept.set(c.measure, new Map());
       this.groups.set(c.measure, new Map());
@@ -60,37 +68,38 @@ export class Findings implements Finder {
   }
 
   private entry(c: Closure, code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined, others: ReadonlyMap<MeasureId, Entry>): Entry {
-    const epoch = lastAtOrBefore(c.edges, on);
-    let key = `${this.groupOf(c, code)} ${origin} ${epoch}`;
+    const group = this.groupOf(c, code);
+    const epoch = lastAtOrBefore(group.edges, on);
+    let key = `${group.number} ${origin} ${epoch}`;
     if (c.replaces) key += ` ${base}`;
     for (const [k, v] of facts)
-      if (k === LEFT_ZONE) key += ` ${k}=${lastAtOrBefore(c.edges, Number(v) as Instant)}`;
+      if (k === LEFT_ZONE) key += ` ${k}=${lastAtOrBefore(group.edges, Number(v))}`;
       else if (c.facts.has(k)) key += ` ${k}=${v}`;
     const kept = this.kept.get(c.measure) as Map<string, Entry>;
     let e = kept.get(key);
     if (e === undefined) {
       this.judged++;
       const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
-      const judge = new Judge(this.regime, line, c.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => others.get(id));
+      const judge = new Judge(this.regime, line, group.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => others.get(id));
       e = { finding: judge.finding(c.measure), candidates: judge.candidates, tried: judge.tried };
       kept.set(key, e);
     }
     return e;
   }
 
-  /** A number that is the same for codes that all lists of a closure treat alike. */
-  groupOf(c: Closure, code: string): number {
-    const groups = this.groups.get(c.measure) as Map<string, number>;
+  /** The goods that a closure treats like this code. */
+  groupOf(c: Closure, code: string): Group {
+    const groups = this.groups.get(c.measure) as Map<string, Group>;
     const hit = groups.get(code);
     if (hit !== undefined) return hit;
-    let signature = code.slice(0, 2);
+    let signature = metalChapter(code);
     for (const id of c.lists) for (const r of this.goods.rowsFor(id, code)) signature += `|${this.numberOf(r)}`;
     for (const r of c.reaches) if (code.startsWith(r)) signature += `|${r}`;
-    const numbers = this.numbers.get(c.measure) as Map<string, number>;
-    let number = numbers.get(signature);
-    if (number === undefined) numbers.set(signature, (number = numbers.size));
-    groups.set(code, number);
-    return number;
+    const numbers = this.numbers.get(c.measure) as Map<string, Group>;
+    let group = numbers.get(signature);
+    if (group === undefined) numbers.set(signature, (group = { number: numbers.size, edges: this.reach.edges(c.measure, code) }));
+    groups.set(code, group);
+    return group;
   }
 
   private numberOf(row: ListRow): number {

@@ -19,7 +19,7 @@ export { notCovered, outside } from "./outside.js";
 export { replacesBase } from "./replaced.js";
 export { eitherStatus, unsettledLocks } from "./zone.js";
 export { drawbackOf } from "./drawback.js";
-export { type Metal, paysWhole, WEIGHT_EXEMPT } from "./metal.js";
+export { type Metal, metalChapter, paysWhole, WEIGHT_EXEMPT } from "./metal.js";
 export type { Line, Need } from "./member.js";
 export * from "./money.js";
 export * from "./order.js";

@@ -44,6 +44,9 @@ export function metalShare(
   return { is: "share", share: parsePercent(given) ?? MILLION, of: basis };
 }
 
+/** The chapter of a code where it is one whose metal articles are treated in their own way, else nothing. Of a code's digits no other part is read but through lists and headings. */
+export const metalChapter = (code: string): string => (WEIGHT_EXEMPT.includes(code.slice(0, 2)) ? code.slice(0, 2) : "");
+
 /** Whether an article pays a metal's duty on its whole value rather than on its content. `own` is the heading that a row of the list gives it. */
 export function paysWhole(metal: Metal, code: string, own: string | undefined): boolean {
   return own !== undefined ? !CONTENT_HEADINGS.includes(own) : (METAL_CHAPTERS[metal] ?? []).includes(code.slice(0, 2));
