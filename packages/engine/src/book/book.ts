@@ -1,5 +1,6 @@
 import {
   Assessor,
+  type Base,
   eitherStatus,
   endOfHorizon,
   type Governing,
@@ -11,11 +12,13 @@ import {
   type Merged,
   outside,
   past,
+  QUOTA_LIST,
   type Placed,
   type Side,
   unsettledLocks,
   zoneOf,
 } from "../duty/index.js";
+import { decided } from "../law/index.js";
 import { dayIn, fromWall, type Instant, instant, toUtc } from "../time/index.js";
 import { type Cell, cellMark, cellOf, closedCell } from "./cell.js";
 import { type Circumstance, Circumstances } from "./circumstances.js";
@@ -23,6 +26,7 @@ import { closures } from "./closure.js";
 import { lastAtOrBefore } from "./epochs.js";
 import { Findings } from "./findings.js";
 import { Kinds } from "./kinds.js";
+import { Whole } from "./whole.js";
 
 /**
  * Compiles the law of one side as known at one instant.
@@ -35,6 +39,7 @@ export const ORIGINS: Readonly<Record<Side, readonly string[]>> = { us: ["CN", "
 /** From here on a Chinese code may be one of a tariff that is not in hand (A code of a later year). */
 const LATER_CODES = "2020-01-01";
 const NO_LOCKS: ReadonlySet<string> = new Set();
+const NO_FACTS: ReadonlyMap<string, string> = new Map();
 /** Room for a kind, an epoch and an origin in one number. */
 const KINDS = 2 ** 20;
 const EPOCHS = 2 ** 11;
@@ -49,6 +54,13 @@ export class Book {
   readonly zone: string;
   /** Instants at which anything changes, in order. */
   readonly edges: Int32Array;
+  /** The epoch at which the regime begins, and the first past the day to which it was checked. */
+  readonly firstEpoch: number;
+  readonly horizonEpoch: number;
+  /** Epochs at which an ordinary rate may change. */
+  readonly baseEpochs: readonly number[];
+  /** Measures of which a supposition has decided how they go on. */
+  readonly decided: ReadonlySet<string>;
   readonly assessor: Assessor;
   readonly kinds: Kinds;
   readonly findings: Findings | undefined;
@@ -59,6 +71,7 @@ export class Book {
   private readonly plain = new Map<number, Int32Array>();
   private readonly other = new Map<number, number>();
   private readonly moved = new Map<string, number>();
+  private table: Int32Array | undefined;
   private readonly knownDay: string;
   private readonly end: Instant;
 
@@ -79,10 +92,14 @@ export class Book {
     this.findings = closed === undefined ? undefined : new Findings(regime, goods, side, plain.measures, closed);
     this.assessor = this.findings === undefined ? plain : new Assessor(regime, goods, side, this.findings);
     this.end = endOfHorizon(grounds.horizon, this.zone);
-    this.kinds = new Kinds(goods, side, this.assessor, this.kept);
+    this.kinds = new Kinds(goods, side, this.kept, this.assessor.lists, this.assessor.reaches);
     const midnight = (day: string): Instant => fromWall(`${day}T00:00`, this.zone);
-    const days = [...goods.schedule(side).days, grounds.first, ...(side === "cn" ? [LATER_CODES] : [])];
+    const days = [...goods.schedule(side).days, goods.schedule(side).info.first, grounds.first, ...(side === "cn" ? [LATER_CODES] : [])];
     this.edges = Int32Array.from(new Set([...this.assessor.edges, ...days.map(midnight), this.end])).sort();
+    this.firstEpoch = this.epochOf(midnight(grounds.first));
+    this.horizonEpoch = this.epochOf(this.end);
+    this.baseEpochs = [...new Set(days.map((d) => this.epochOf(midnight(d))))].filter((e) => e >= this.firstEpoch).sort((a, b) => a - b);
+    this.decided = decided(regime);
   }
 
   /** The duty measures of the side, in customs' order. */
@@ -148,7 +165,7 @@ export class Book {
     if (row === undefined) this.plain.set(kind, (row = new Int32Array((this.edges.length + 1) * width).fill(-1)));
     const at = (epoch + 1) * width + o;
     let id = row[at] as number;
-    if (id < 0) row[at] = id = this.make(kind, o, epoch, this.circumstances.get(0).lawful);
+    if (id < 0) row[at] = id = this.make(kind, o, epoch, NO_FACTS);
     return id;
   }
 
@@ -167,7 +184,8 @@ export class Book {
     return id;
   }
 
-  private make(kind: number, o: number, epoch: number, facts: ReadonlyMap<string, string>, g?: Governing): number {
+  /** Works a cell out by the interpreter's own steps. */
+  make(kind: number, o: number, epoch: number, facts: ReadonlyMap<string, string> = NO_FACTS, g?: Governing): number {
     const { grounds, side, zone } = this;
     const origin = ORIGINS[side][o] as string;
     const placed = this.kinds.placed(kind);
@@ -187,6 +205,45 @@ export class Book {
 
   private judge(place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string): (at: Instant) => Merged {
     return judging(this.assessor, this.kept, this.grounds.goods, { place, from, facts, onDay, knownDay: this.knownDay });
+  }
+
+  /** What the interpreter says of a kind without facts. */
+  work(kind: number, o: number, epoch: number): Merged {
+    const at = instant(this.edges[epoch] as number);
+    return this.judge(this.kinds.placed(kind), ORIGINS[this.side][o] as string, NO_FACTS, dayIn(at, this.zone))(at);
+  }
+
+  /** The ordinary rate of a line on a day. */
+  baseOf(leaf: string, day: string): Base {
+    return this.kept.base(leaf, this.side, day, this.knownDay, undefined);
+  }
+
+  /** Whether a line is under a tariff-rate quota, so that its ordinary rate is asked for. */
+  underQuota(leaf: string): boolean {
+    const { goods } = this.grounds;
+    return this.side === "cn" && goods.hasList(QUOTA_LIST) && goods.rowsFor(QUOTA_LIST, leaf).length > 0;
+  }
+
+  /** Adds a cell. */
+  add(made: (id: number) => Cell): number {
+    this.cells.push(made(this.cells.length));
+    return this.cells.length - 1;
+  }
+
+  /**
+   * Works out every line of the tariff for every origin and epoch, without facts.
+   * @returns the numbers of the cells by kind, epoch (the one before every edge first) and origin
+   */
+  fill(): Int32Array {
+    if (this.table !== undefined) return this.table;
+    const origins = ORIGINS[this.side];
+    const stride = (this.edges.length + 1) * origins.length;
+    const table = new Int32Array(this.kinds.classOfKind.length * stride);
+    if (this.findings === undefined) for (let i = 0; i < table.length; i++) table[i] = this.make(Math.floor(i / stride), i % origins.length, Math.floor((i % stride) / origins.length) - 1);
+    else new Whole(this, this.findings, origins).fill(table);
+    for (let kind = 0; kind * stride < table.length; kind++) this.plain.set(kind, table.subarray(kind * stride, (kind + 1) * stride));
+    this.table = table;
+    return table;
   }
 
   private closed(why: string): number {

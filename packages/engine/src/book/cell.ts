@@ -1,4 +1,4 @@
-import { type Base, drawbackOf, type Finding, type Merged, MILLION, replacesBase } from "../duty/index.js";
+import { type Base, drawbackOf, type Finding, type Merged, MILLION, replacedIn, replacesBase, total } from "../duty/index.js";
 import type { Rate } from "../goods/index.js";
 import type { InstrumentId, MeasureId, Regime } from "../law/index.js";
 
@@ -68,6 +68,23 @@ export const closedCell = (id: number, outcome: "not-covered", why: string): Cel
   relieved: NONE,
 });
 
+/** The cell of one line without facts of which nothing is open. */
+export function settledCell(id: number, beyond: boolean, base: Base, shared: Pick<Cell, "parts" | "relieved">, findings: readonly Finding[]): Cell {
+  const points = total(findings, base.rate?.percent);
+  return {
+    id,
+    outcome: beyond ? "beyond-horizon" : "settled",
+    base: cellBase(base),
+    ...(base.why === undefined ? {} : { baseWhy: base.why }),
+    parts: beyond ? NONE : shared.parts,
+    missing: NONE,
+    min: points,
+    max: points,
+    replaced: beyond ? undefined : replacedIn([findings], false),
+    relieved: shared.relieved,
+  };
+}
+
 /** The cell of what the law says of a line. `beyond`: the line turns on what happens after the regime was last checked. */
 export function cellOf(id: number, now: Merged, beyond: boolean, locks: ReadonlySet<string>, regime: Regime): Cell {
   const findings = now.assessment.findings;
@@ -76,18 +93,18 @@ export function cellOf(id: number, now: Merged, beyond: boolean, locks: Readonly
     id,
     outcome,
     ...(now.missing.length === 0 ? {} : { why: now.missing.map((m) => `${m.fact}: ${m.why}`).join("; ") }),
-    base: baseOf(now.base),
+    base: cellBase(now.base),
     ...(now.base.why === undefined ? {} : { baseWhy: now.base.why }),
-    parts: beyond ? NONE : findings.flatMap((f) => (f.is === "due" ? [partOf(f, locks, regime)] : [])),
+    ...partsOf(findings, locks, regime),
+    ...(beyond ? { parts: NONE } : {}),
     missing: now.missing.map(({ fact, why, choices, min, max }) => ({ fact, why, choices, min, max })),
     min: now.min,
     max: now.max,
     replaced: beyond ? undefined : replacesBase(now.each),
-    relieved: findings.flatMap((f) => (f.is === "not-due" && f.reliefHeading !== undefined ? [{ measure: f.measure, heading: f.reliefHeading, why: f.why, instruments: f.instruments }] : [])),
   };
 }
 
-const baseOf = ({ rate, share, inferred }: Base): CellBase | undefined => (rate === undefined ? undefined : { rate, share: share ?? MILLION, inferred });
+export const cellBase = ({ rate, share, inferred }: Base): CellBase | undefined => (rate === undefined ? undefined : { rate, share: share ?? MILLION, inferred });
 
 function partOf(f: Finding, locks: ReadonlySet<string>, regime: Regime): Part {
   const s = f.state;
@@ -106,6 +123,12 @@ function partOf(f: Finding, locks: ReadonlySet<string>, regime: Regime): Part {
     drawback: drawbackOf(regime, f.measure).drawback,
   };
 }
+
+/** Duties that are due, and headings that relieve, of what was found. */
+export const partsOf = (findings: readonly Finding[], locks: ReadonlySet<string>, regime: Regime): Pick<Cell, "parts" | "relieved"> => ({
+  parts: findings.flatMap((f) => (f.is === "due" ? [partOf(f, locks, regime)] : [])),
+  relieved: findings.flatMap((f) => (f.is === "not-due" && f.reliefHeading !== undefined ? [{ measure: f.measure, heading: f.reliefHeading, why: f.why, instruments: f.instruments }] : [])),
+});
 
 /** Whether two cells say the same, so that one will do. */
 export const cellMark = (c: Cell): string =>

@@ -12,12 +12,15 @@ export interface Group {
   readonly edges: readonly Instant[];
 }
 /** What one measure says of goods that all its lists treat alike, during one stretch in which it does not change. */
-interface Entry {
+export interface Entry {
+  /** The same for findings that charge and file the same; 0 where nothing is due and nothing filed. */
+  readonly number: number;
   readonly finding: Finding | undefined;
   readonly candidates: Found["candidates"];
   readonly tried: Found["tried"];
 }
 const BEFORE_ALL = -1e9 as Instant;
+const NO_FACTS: ReadonlyMap<string, string> = new Map();
 
 /**
  * Judges each measure once for all goods that it treats alike. A measure's outcome turns on its closure alone, so two lines that agree in
@@ -81,10 +84,25 @@ export class Findings implements Finder {
       this.judged++;
       const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
       const judge = new Judge(this.regime, line, group.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => others.get(id));
-      e = { finding: judge.finding(c.measure), candidates: judge.candidates, tried: judge.tried };
+      const finding = judge.finding(c.measure);
+      e = { number: this.contentOf(finding), finding, candidates: judge.candidates, tried: judge.tried };
       kept.set(key, e);
     }
     return e;
+  }
+
+  /** What each measure says of a code at an instant, without facts, in the order of the closures. */
+  entriesAt(code: string, origin: string, on: Instant, base: number | undefined): ReadonlyMap<MeasureId, Entry> {
+    const entries = new Map<MeasureId, Entry>();
+    for (const c of this.closures) entries.set(c.measure, this.entry(c, code, origin, on, NO_FACTS, base, entries));
+    return entries;
+  }
+
+  /** The instants at which what the law says of a code can change, in order. */
+  edgesOf(code: string): number[] {
+    const out = new Set<number>();
+    for (const c of this.closures) if (this.reach.reaches(this.regime.timelines.get(c.measure), code)) for (const e of this.groupOf(c, code).edges) out.add(e);
+    return [...out].sort((a, b) => a - b);
   }
 
   /** The goods that a closure treats like this code. */
@@ -100,6 +118,16 @@ export class Findings implements Finder {
     if (group === undefined) numbers.set(signature, (group = { number: numbers.size, edges: this.reach.edges(c.measure, code) }));
     groups.set(code, group);
     return group;
+  }
+
+  private readonly contents = new Map<string, number>();
+  private contentOf(f: Finding | undefined): number {
+    if (f === undefined || (f.is === "not-due" && f.reliefHeading === undefined)) return 0;
+    const s = f.state;
+    const key = `${f.measure}|${f.is}|${f.heading}|${f.reliefHeading}|${f.percent}|${f.share}|${f.kind}|${s?.owed}|${s?.collected}|${s?.refundable}|${s?.route.join()}|${f.why}|${f.instruments.join()}|${f.need?.fact}`;
+    let n = this.contents.get(key);
+    if (n === undefined) this.contents.set(key, (n = this.contents.size + 1));
+    return n;
   }
 
   private numberOf(row: ListRow): number {

@@ -1,28 +1,51 @@
-import { type Assessor, type Kept, type Placed, type Side, zoneOf } from "../duty/index.js";
+import { type Kept, metalChapter, type Placed, type Side } from "../duty/index.js";
 import type { Goods, Schedule } from "../goods/index.js";
 
 /**
- * Codes of the tariff by number, and kinds: codes that every list and both tariff columns treat alike in every edition.
- * A code that may be several lines is a kind of its own.
+ * Codes of the tariff by number, and kinds: lines that every list and heading treats alike and whose ordinary rate is the same in every
+ * edition. A code that may be several lines is a kind of its own.
  */
 export class Kinds {
+  /** The lines of the tariff in order. */
+  readonly leaves: readonly string[];
+  /** The kind of each line. */
+  readonly kindOfLeaf: Int32Array;
+  /** For each kind of lines, what lists and headings say alike. */
+  readonly classOfKind: readonly number[];
   private readonly schedule: Schedule;
+  private readonly leafNumbers: ReadonlyMap<string, number>;
   private readonly numbers = new Map<string, number>();
   private readonly placedOf: Placed[] = [];
   private readonly kindByPlace: number[] = [];
-  private readonly kindBySignature = new Map<string, number>();
+  private readonly others = new Map<string, number>();
   private readonly samples: Placed[] = [];
-  private readonly singles = new Map<number, number>();
-  readonly zone: string;
 
+  /** @param lists the lists of the side; `reaches` the beginnings of codes that its measures name */
   constructor(
     private readonly goods: Goods,
     private readonly side: Side,
-    private readonly assessor: Assessor,
     private readonly kept: Kept,
+    lists: readonly string[],
+    reaches: readonly string[],
   ) {
     this.schedule = goods.schedule(side);
-    this.zone = zoneOf(side);
+    this.leaves = this.schedule.leaves("");
+    this.leafNumbers = new Map(this.leaves.map((c, i) => [c, i]));
+    let classes = refine(new Int32Array(this.leaves.length), numbered(this.leaves.map((c) => `${metalChapter(c)}${c.startsWith("98") ? "98" : ""}`)));
+    for (const id of lists) classes = refine(classes, goods.marksFor(id, this.leaves));
+    for (const r of reaches)
+      classes = refine(
+        classes,
+        Int32Array.from(this.leaves, (c) => (c.startsWith(r) ? 1 : 0)),
+      );
+    this.kindOfLeaf = refine(classes, numbered(this.leaves.map((c) => this.rates(c))));
+    const classOfKind: number[] = [];
+    this.kindOfLeaf.forEach((kind, i) => {
+      if (classOfKind[kind] !== undefined) return;
+      classOfKind[kind] = classes[i] as number;
+      this.samples[kind] = kept.place(this.leaves[i] as string, side);
+    });
+    this.classOfKind = classOfKind;
   }
 
   /**
@@ -51,15 +74,13 @@ export class Kinds {
 
   kindOf(place: number): number {
     let kind = this.kindByPlace[place] as number;
-    if (kind < 0) this.kindByPlace[place] = kind = this.kindFor(this.signature(this.placeAt(place)), this.placeAt(place));
+    if (kind < 0) this.kindByPlace[place] = kind = this.find(this.placeAt(place));
     return kind;
   }
 
   /** A kind of this code alone, where a fact reads what the codes of a kind need not share. */
   alone(place: number): number {
-    let kind = this.singles.get(place);
-    if (kind === undefined) this.singles.set(place, (kind = this.kindFor(`alone ${place}`, this.placeAt(place))));
-    return kind;
+    return this.other(`alone ${place}`, this.placeAt(place));
   }
 
   /** A code that stands for its kind. */
@@ -71,32 +92,47 @@ export class Kinds {
     return this.samples.length;
   }
 
-  private kindFor(signature: string, placed: Placed): number {
-    let kind = this.kindBySignature.get(signature);
+  private find(p: Placed): number {
+    const leaf = p.leaves.length === 1 && !p.later ? this.leafNumbers.get(p.leaves[0] as string) : undefined;
+    return leaf === undefined ? this.other(`${p.leaves.join()} ${p.later} ${p.asked.slice(0, 2)}`, p) : (this.kindOfLeaf[leaf] as number);
+  }
+
+  private other(name: string, placed: Placed): number {
+    let kind = this.others.get(name);
     if (kind === undefined) {
       kind = this.samples.length;
-      this.kindBySignature.set(signature, kind);
+      this.others.set(name, kind);
       this.samples.push(placed);
     }
     return kind;
   }
 
-  private signature(p: Placed): string {
-    const leaf = p.leaves[0];
-    if (p.leaves.length !== 1 || leaf === undefined) return `several ${p.leaves.join()} ${p.later}`;
-    const chapter = p.asked.startsWith("98") ? "98" : "";
-    return `${this.assessor.classOf(leaf)} ${this.rates(leaf)} ${chapter} ${p.later}`;
-  }
-
-  /** The general rates of a line over all editions, in words. */
+  /** The ordinary rates of a line over all editions, as a text. */
   private rates(leaf: string): string {
     const listed = this.side === "cn" && !this.schedule.has(leaf) ? (this.goods.parentOf(leaf)?.parent ?? leaf) : leaf;
     const column = this.side === "us" ? "general" : "percent";
-    const of = (code: string): string =>
-      this.schedule
-        .rows(code)
-        .map((r) => `${r.from}/${r.until ?? ""}=${r.rate(column)}`)
-        .join(";");
-    return listed.length > 8 ? `${of(listed)}|${of(listed.slice(0, 8))}` : of(listed);
+    const own = this.schedule.history(listed, column);
+    return listed.length > 8 ? `${own}|${this.schedule.history(listed.slice(0, 8), column)}` : own;
   }
+}
+
+/** Numbers for texts, the same for the same. */
+function numbered(texts: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(texts, (t) => {
+    let n = numbers.get(t);
+    if (n === undefined) numbers.set(t, (n = numbers.size));
+    return n;
+  });
+}
+
+/** Classes cut by another mark: equal where both are. */
+function refine(classes: Int32Array, marks: Int32Array): Int32Array {
+  const numbers = new Map<number, number>();
+  return classes.map((c, i) => {
+    const key = c * 1_048_576 + (marks[i] as number);
+    let n = numbers.get(key);
+    if (n === undefined) numbers.set(key, (n = numbers.size));
+    return n;
+  });
 }

@@ -42,8 +42,10 @@ export class Assessor {
   readonly edges: readonly Instant[];
   private readonly finder: Finder;
   private readonly zone: string;
-  private readonly lists: readonly string[];
-  private readonly reaches: readonly string[];
+  /** The lists of goods of the side. */
+  readonly lists: readonly string[];
+  /** Beginnings of codes that its measures name where no list is in hand. */
+  readonly reaches: readonly string[];
   /** Lists whose goods pay a rate that replaces the ordinary one, so that the ordinary one matters. */
   private readonly replacing: readonly string[];
   private readonly rowNumbers = new Map<ListRow, number>();
@@ -137,7 +139,8 @@ export class Assessor {
   }
 
   private readonly mattering = new Map<string, boolean>();
-  private baseMatters(code: string): boolean {
+  /** Whether the ordinary rate of a code decides what a duty that replaces it comes to. */
+  baseMatters(code: string): boolean {
     let matters = this.mattering.get(code);
     if (matters === undefined) this.mattering.set(code, (matters = this.replacing.some((id) => this.goods.rowsFor(id, code).length > 0)));
     return matters;

@@ -19,12 +19,13 @@ function marksOf(a: Assessment): Map<string, string> {
 export function changed(before: Assessment, after: Assessment): string[] {
   const old = marksOf(before);
   const out: string[] = [];
-  for (const [id, is] of marksOf(after)) {
-    const was = old.get(id) ?? "not-due";
-    if (was !== is && !(was.startsWith("not-due") && is.startsWith("not-due"))) out.push(id);
-  }
+  for (const [id, is] of marksOf(after)) if (differ(old.get(id), is)) out.push(id);
   return out;
 }
+const differ = (was = "not-due", is: string): boolean => was !== is && !(was.startsWith("not-due") && is.startsWith("not-due"));
+
+/** Whether a measure says something else of a line than before. */
+export const saysOther = (before: Finding | undefined, after: Finding | undefined): boolean => after !== undefined && before !== after && differ(before && mark(before), mark(after));
 
 /** The same for a code that may be several lines: what changes for any of them. */
 export function changedOf(before: Merged, after: Merged): string[] {

@@ -2,7 +2,7 @@ import type { Goods } from "../goods/index.js";
 import type { Merged } from "./merge.js";
 import { showPercent } from "./money.js";
 
-const LIST = "cn/trq";
+export const QUOTA_LIST = "cn/trq";
 const ASKS = "the line is under a tariff-rate quota: the MFN column in hand holds the rate outside it";
 const WITHIN = "the line is under a tariff-rate quota, and the rate within it is not in hand";
 
@@ -12,8 +12,8 @@ const WITHIN = "the line is under a tariff-rate quota, and the rate within it is
  * @example withQuota(goods, ["10059000"], facts, merged).missing[0]?.fact //=> "trq"
  */
 export function withQuota(goods: Goods, leaves: readonly string[], facts: ReadonlyMap<string, string>, merged: Merged): Merged {
-  if (!goods.hasList(LIST)) return merged;
-  const rows = leaves.map((l) => goods.rowsFor(LIST, l)[0]);
+  if (!goods.hasList(QUOTA_LIST)) return merged;
+  const rows = leaves.map((l) => goods.rowsFor(QUOTA_LIST, l)[0]);
   if (rows.every((r) => r === undefined)) return merged;
   const given = facts.get("trq");
   if (given === "out") return merged;

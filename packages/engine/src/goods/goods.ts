@@ -98,4 +98,16 @@ export class Goods {
     const rows = parts.map((c) => list.rowsFor(c));
     return rows.every((r) => JSON.stringify(r) === JSON.stringify(rows[0])) ? (rows[0] as readonly ListRow[]) : own;
   }
+
+  /** The same for many codes, which are in order: numbers that are equal where the rows are; 0 where the list does not name the code. */
+  marksFor(listId: string, codes: readonly string[]): Int32Array {
+    if (!listId.startsWith("cn/")) return this.list(listId).marks(codes);
+    const numbers = new Map<string, number>([["[]", 0]]);
+    return Int32Array.from(codes, (c) => {
+      const mark = JSON.stringify(this.rowsFor(listId, c));
+      let n = numbers.get(mark);
+      if (n === undefined) numbers.set(mark, (n = numbers.size));
+      return n;
+    });
+  }
 }

@@ -87,6 +87,30 @@ export class GoodsList {
     return [...new Set(out)];
   }
 
+  /**
+   * For each of these codes, which are in order, a number that is the same where their rows are; 0 where the list does not name the code.
+   * The same as asking `rowsFor` of each, in one pass over the list.
+   */
+  marks(codes: readonly string[]): Int32Array {
+    const out = new Int32Array(codes.length);
+    const sorted = Float64Array.from(codes, (c) => Number(c.padEnd(10, "0")));
+    const numbers = new Map<string, number>();
+    for (const length of [...this.lengths].reverse())
+      for (let at = 0; at < this.keys.length; ) {
+        const key = this.keys[at] as number;
+        const first = at;
+        while (this.keys[at] === key) at++;
+        if (key % 16 !== length) continue;
+        const kinds = this.kinds.subarray(first, at).join();
+        let n = numbers.get(kinds);
+        if (n === undefined) numbers.set(kinds, (n = numbers.size + 1));
+        const low = Math.floor(key / 16);
+        const end = low + 10 ** (10 - length);
+        for (let i = lowerBound(sorted, low); i < codes.length && (sorted[i] as number) < end; i++) if ((codes[i] as string).length >= length) out[i] = n;
+      }
+    return out;
+  }
+
   /** Its rows, each once. */
   allRows(): readonly ListRow[] {
     return this.rows;

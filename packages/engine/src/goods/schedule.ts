@@ -55,6 +55,14 @@ export class Schedule {
     return out;
   }
 
+  /** What a column printed for a code over the editions, as a text that is the same where that is the same. */
+  history(code: string, column: string): string {
+    const key = codeKey(code);
+    let out = "";
+    for (let i = lowerBound(this.keys, key); this.keys[i] === key; i++) out += `${this.from[i]}/${this.until[i]}=${this.cell(column, i)};`;
+    return out;
+  }
+
   /** The row of a code that was printed on a day, if any. */
   on(code: string, day: string): ScheduleRow | undefined {
     const key = codeKey(code);
