@@ -11,6 +11,13 @@ export interface Group {
   readonly number: number;
   readonly edges: readonly Instant[];
 }
+/** The measures that can reach a code, those that decide others first, and the instants at which what they say can change. */
+export interface Reaching {
+  readonly code: string;
+  readonly closures: readonly Closure[];
+  readonly groups: readonly Group[];
+  readonly edges: readonly number[];
+}
 /** What one measure says of goods that all its lists treat alike, during one stretch in which it does not change. */
 export interface Entry {
   /** The same for findings that charge and file the same; 0 where nothing is due and nothing filed. */
@@ -20,6 +27,8 @@ export interface Entry {
   readonly tried: Found["tried"];
 }
 const BEFORE_ALL = -1e9 as Instant;
+/** What a measure that cannot reach the goods says of them. */
+const SILENT: Entry = { number: 0, finding: undefined, candidates: [], tried: [] };
 const NO_FACTS: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -80,29 +89,50 @@ export class Findings implements Finder {
       else if (c.facts.has(k)) key += ` ${k}=${v}`;
     const kept = this.kept.get(c.measure) as Map<string, Entry>;
     let e = kept.get(key);
-    if (e === undefined) {
-      this.judged++;
-      const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
-      const judge = new Judge(this.regime, line, group.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => others.get(id));
-      const finding = judge.finding(c.measure);
-      e = { number: this.contentOf(finding), finding, candidates: judge.candidates, tried: judge.tried };
-      kept.set(key, e);
-    }
+    if (e === undefined) kept.set(key, (e = this.judge(c, group, epoch, code, origin, on, facts, base, (id) => others.get(id))));
     return e;
   }
 
-  /** What each measure says of a code at an instant, without facts, in the order of the closures. */
-  entriesAt(code: string, origin: string, on: Instant, base: number | undefined): ReadonlyMap<MeasureId, Entry> {
-    const entries = new Map<MeasureId, Entry>();
-    for (const c of this.closures) entries.set(c.measure, this.entry(c, code, origin, on, NO_FACTS, base, entries));
-    return entries;
+  private judge(
+    c: Closure,
+    group: Group,
+    epoch: number,
+    code: string,
+    origin: string,
+    on: Instant,
+    facts: ReadonlyMap<string, string>,
+    base: number | undefined,
+    others: (id: MeasureId) => Entry | undefined,
+  ): Entry {
+    this.judged++;
+    const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
+    const judge = new Judge(this.regime, line, group.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => (id === c.measure ? undefined : others(id)));
+    const finding = judge.finding(c.measure);
+    return { number: this.contentOf(finding), finding, candidates: judge.candidates, tried: judge.tried };
   }
 
-  /** The instants at which what the law says of a code can change, in order. */
-  edgesOf(code: string): number[] {
-    const out = new Set<number>();
-    for (const c of this.closures) if (this.reach.reaches(this.regime.timelines.get(c.measure), code)) for (const e of this.groupOf(c, code).edges) out.add(e);
-    return [...out].sort((a, b) => a - b);
+  /** The measures that can reach a code, with the goods that each treats alike. */
+  reaching(code: string): Reaching {
+    const closures = this.closures.filter((c) => this.reach.reaches(this.regime.timelines.get(c.measure), code));
+    const groups = closures.map((c) => this.groupOf(c, code));
+    return { code, closures, groups, edges: [...new Set(groups.flatMap((g) => g.edges))].sort((a, b) => a - b) };
+  }
+
+  /** What each of those measures says at an instant, without facts, in the order of the closures. */
+  entriesOf(r: Reaching, origin: string, on: Instant, base: number | undefined): Entry[] {
+    const out: Entry[] = [];
+    const others = (id: MeasureId): Entry => out[r.closures.findIndex((c) => c.measure === id)] ?? SILENT;
+    for (let i = 0; i < r.closures.length; i++) {
+      const c = r.closures[i] as Closure;
+      const group = r.groups[i] as Group;
+      const epoch = lastAtOrBefore(group.edges, on);
+      const key = c.replaces ? `${group.number} ${origin} ${epoch} ${base}` : `${group.number} ${origin} ${epoch}`;
+      const kept = this.kept.get(c.measure) as Map<string, Entry>;
+      let e = kept.get(key);
+      if (e === undefined) kept.set(key, (e = this.judge(c, group, epoch, r.code, origin, on, NO_FACTS, base, others)));
+      out.push(e);
+    }
+    return out;
   }
 
   /** The goods that a closure treats like this code. */

@@ -1,9 +1,10 @@
 import { type Base, type Finding, saysOther } from "../duty/index.js";
-import { dayIn, type Instant, instant } from "../time/index.js";
+import { dayIn, instant } from "../time/index.js";
 import type { Book } from "./book.js";
+import type { Closure } from "./closure.js";
 import { type Cell, partsOf, settledCell } from "./cell.js";
 import { lastAtOrBefore } from "./epochs.js";
-import type { Findings } from "./findings.js";
+import type { Entry, Findings } from "./findings.js";
 import { OpenCell } from "./open-cell.js";
 
 /** What the law says of goods without facts during one stretch. `number` is the same where it says the same. */
@@ -24,11 +25,11 @@ const NO_LOCKS: ReadonlySet<string> = new Set();
 /** Fills a book for every line of its tariff, origin and epoch, without facts, and says how many cells that took. */
 export class Whole {
   private readonly laws = new Map<string, Line<Stretch>>();
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<string, Stretch>();
   private readonly shared = new Map<number, Pick<Cell, "parts" | "relieved">>();
   private readonly rates = new Map<string, number>();
   private readonly made = new Map<number, number>();
-  private open = 0;
+  private count = 0;
 
   constructor(
     private readonly book: Book,
@@ -111,35 +112,39 @@ export class Whole {
 
   private stretches(leaf: string, origin: string, bases: Line<Base> | undefined): Line<Stretch> {
     const { book } = this;
-    const own = new Set(this.findings.edgesOf(leaf).map((e) => book.epochOf(e)));
+    const reaching = this.findings.reaching(leaf);
+    const own = new Set(reaching.edges.map((e) => book.epochOf(e)));
     own.add(-1).add(book.horizonEpoch);
     for (const s of bases?.starts ?? []) own.add(s);
     const starts = [...own].sort((a, b) => a - b);
     const of: Stretch[] = [];
-    let before: ReadonlyMap<string, { readonly finding: Finding | undefined }> | undefined;
+    let before: readonly Entry[] | undefined;
     let beyond = false;
     for (const epoch of starts) {
       const at = instant(book.edges[epoch] ?? (book.edges[0] as number) - 1);
       const base = bases === undefined ? undefined : bases.of[lastAtOrBefore(bases.starts, epoch)]?.rate?.percent;
-      const entries = this.findings.entriesAt(leaf, origin, at as Instant, base);
-      if (epoch >= book.horizonEpoch && before !== undefined) for (const [m, e] of entries) if (!book.decided.has(m) && saysOther(before.get(m)?.finding, e.finding)) beyond = true;
+      const entries = this.findings.entriesOf(reaching, origin, at, base);
+      if (epoch >= book.horizonEpoch && before !== undefined)
+        for (let i = 0; i < entries.length; i++) if (!book.decided.has((reaching.closures[i] as Closure).measure) && saysOther(before[i]?.finding, entries[i]?.finding)) beyond = true;
       before = entries;
       of.push(this.stretch(entries, beyond));
     }
     return { starts, of };
   }
 
-  private stretch(entries: ReadonlyMap<string, { readonly number: number; readonly finding: Finding | undefined }>, beyond: boolean): Stretch {
+  private stretch(entries: readonly Entry[], beyond: boolean): Stretch {
     let key = beyond ? "beyond" : "";
     let needs = false;
-    for (const e of entries.values()) {
+    for (const e of entries) {
       if (e.number !== 0) key += ` ${e.number}`;
       if (e.finding?.is === "needs") needs = true;
     }
+    const known = needs ? undefined : this.numbers.get(key);
+    if (known !== undefined) return known;
     const is = beyond ? "beyond-horizon" : needs ? "needs-facts" : "settled";
-    if (needs) key += ` open ${this.open++}`;
-    let number = this.numbers.get(key);
-    if (number === undefined) this.numbers.set(key, (number = this.numbers.size));
-    return { number, is, byHand: beyond && needs, findings: this.book.measures.flatMap((m) => entries.get(m)?.finding ?? []) };
+    const findings = entries.flatMap((e) => e.finding ?? []).sort((a, b) => this.book.measures.indexOf(a.measure) - this.book.measures.indexOf(b.measure));
+    const made = { number: this.count++, is, byHand: beyond && needs, findings } as const;
+    if (!needs) this.numbers.set(key, made);
+    return made;
   }
 }
