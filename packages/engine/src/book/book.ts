@@ -130,6 +130,11 @@ export class Book {
     return c;
   }
 
+  /** How many codes were numbered. */
+  get places(): number {
+    return this.kinds.places;
+  }
+
   /** How many cells were made. */
   get size(): number {
     return this.cells.length;

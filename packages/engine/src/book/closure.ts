@@ -14,6 +14,8 @@ export interface Closure {
   readonly edges: readonly Instant[];
   /** A rate that replaces the ordinary one is among it, so that the ordinary one matters. */
   readonly replaces: boolean;
+  /** Its own rate may replace the ordinary one. */
+  readonly replacing: boolean;
   /** The measures whose outcome decides this one's, themselves not among them. */
   readonly before: readonly MeasureId[];
 }
@@ -51,6 +53,7 @@ export function closures(regime: Regime, goods: Goods, side: Side): readonly Clo
         for (const by of d.act.byMeasures) if (!before.has(by)) for (const t of [regime.timelines.get(by), ...(regime.relief.get(by) ?? [])]) if (t !== undefined) takeTimeline(parts, t);
       }
     for (const id of parts.lists) takeList(parts, goods, id, zone);
+    const replacing = parts.replaces;
     for (const by of before.get(measure) as Set<MeasureId>) join(parts, (made.get(by) as { parts: Parts }).parts);
     made.set(measure, {
       parts,
@@ -61,6 +64,7 @@ export function closures(regime: Regime, goods: Goods, side: Side): readonly Clo
         facts: parts.facts,
         edges: [...parts.edges].sort((a, b) => a - b),
         replaces: parts.replaces,
+        replacing,
         before: [...(before.get(measure) as Set<MeasureId>)],
       },
     });

@@ -88,6 +88,10 @@ export class Kinds {
     return this.samples[kind] as Placed;
   }
 
+  get places(): number {
+    return this.placedOf.length;
+  }
+
   get size(): number {
     return this.samples.length;
   }

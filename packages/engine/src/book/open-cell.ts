@@ -13,6 +13,7 @@ export class OpenCell implements Cell {
     base: Base,
     readonly parts: Cell["parts"],
     readonly relieved: Cell["relieved"],
+    private readonly replacing: boolean,
     private readonly work: () => Merged,
   ) {
     this.base = cellBase(base);
@@ -36,6 +37,6 @@ export class OpenCell implements Cell {
     return this.now.max;
   }
   get replaced(): boolean | undefined {
-    return replacesBase(this.now.each);
+    return this.replacing ? replacesBase(this.now.each) : false;
   }
 }

@@ -1,4 +1,4 @@
-import { type Base, type Finding, saysOther } from "../duty/index.js";
+import { type Base, type Finding, type Merged, saysOther } from "../duty/index.js";
 import { dayIn, instant } from "../time/index.js";
 import type { Book } from "./book.js";
 import type { Closure } from "./closure.js";
@@ -14,6 +14,8 @@ interface Stretch {
   readonly findings: readonly Finding[];
   /** Open past the horizon: too rare for a short way. */
   readonly byHand: boolean;
+  /** A rate that replaces the ordinary one may be due. */
+  readonly replacing: boolean;
 }
 /** Stretches with the epochs at which they begin. */
 interface Line<T> {
@@ -80,10 +82,18 @@ export class Whole {
     id = law.byHand
       ? this.book.make(kind, o, epoch)
       : law.is === "needs-facts"
-        ? this.book.add((n) => new OpenCell(n, base, shared.parts, shared.relieved, () => this.book.work(kind, o, epoch)))
+        ? this.book.add((n) => new OpenCell(n, base, shared.parts, shared.relieved, law.replacing, () => this.worked(law.number, kind, o, epoch)))
         : this.book.add((n) => settledCell(n, law.is === "beyond-horizon", base, shared, law.findings));
     this.made.set(key, id);
     return id;
+  }
+
+  private readonly done = new Map<number, Merged>();
+  /** What an open stretch waits for, worked out once for all goods that share it. */
+  private worked(law: number, kind: number, o: number, epoch: number): Merged {
+    let m = this.done.get(law);
+    if (m === undefined) this.done.set(law, (m = this.book.work(kind, o, epoch)));
+    return m;
   }
 
   /** The ordinary rate of a line by epoch. */
@@ -118,6 +128,7 @@ export class Whole {
     for (const s of bases?.starts ?? []) own.add(s);
     const starts = [...own].sort((a, b) => a - b);
     const of: Stretch[] = [];
+    const replacing = reaching.closures.filter((c) => c.replacing).map((c) => c.measure);
     let before: readonly Entry[] | undefined;
     let beyond = false;
     for (const epoch of starts) {
@@ -127,12 +138,18 @@ export class Whole {
       if (epoch >= book.horizonEpoch && before !== undefined)
         for (let i = 0; i < entries.length; i++) if (!book.decided.has((reaching.closures[i] as Closure).measure) && saysOther(before[i]?.finding, entries[i]?.finding)) beyond = true;
       before = entries;
-      of.push(this.stretch(entries, beyond));
+      of.push(
+        this.stretch(
+          entries,
+          beyond,
+          replacing.some((m) => book.grounds.regime.at(m, at)?.standing === "in-force"),
+        ),
+      );
     }
     return { starts, of };
   }
 
-  private stretch(entries: readonly Entry[], beyond: boolean): Stretch {
+  private stretch(entries: readonly Entry[], beyond: boolean, replacing: boolean): Stretch {
     let key = beyond ? "beyond" : "";
     let needs = false;
     for (const e of entries) {
@@ -143,7 +160,7 @@ export class Whole {
     if (known !== undefined) return known;
     const is = beyond ? "beyond-horizon" : needs ? "needs-facts" : "settled";
     const findings = entries.flatMap((e) => e.finding ?? []).sort((a, b) => this.book.measures.indexOf(a.measure) - this.book.measures.indexOf(b.measure));
-    const made = { number: this.count++, is, byHand: beyond && needs, findings } as const;
+    const made = { number: this.count++, is, byHand: beyond && needs, replacing, findings } as const;
     if (!needs) this.numbers.set(key, made);
     return made;
   }
