@@ -10,6 +10,8 @@ import { Reach } from "./reach.js";
 export interface Group {
   readonly number: number;
   readonly edges: readonly Instant[];
+  /** What was found without facts, by epoch and origin. */
+  readonly plain: Map<number | string, Entry>;
 }
 /** The measures that can reach a code, those that decide others first, and the instants at which what they say can change. */
 export interface Reaching {
@@ -26,6 +28,9 @@ export interface Entry {
   readonly candidates: Found["candidates"];
   readonly tried: Found["tried"];
 }
+/** Every origin of either side by number. */
+const ORIGIN = { CN: 0, HK: 1, MO: 2, US: 3 } as const;
+const ORIGINS = 4;
 const BEFORE_ALL = -1e9 as Instant;
 /** What a measure that cannot reach the goods says of them. */
 const SILENT: Entry = { number: 0, finding: undefined, candidates: [], tried: [] };
@@ -105,10 +110,17 @@ export class Findings implements Finder {
     others: (id: MeasureId) => Entry | undefined,
   ): Entry {
     this.judged++;
-    const line: Line = { code, day: dayIn(on, this.zone), facts, goods: this.goods };
+    const line: Line = { code, day: this.dayOf(on), facts, goods: this.goods };
     const judge = new Judge(this.regime, line, group.edges[epoch] ?? BEFORE_ALL, origin, this.side, base, (id) => (id === c.measure ? undefined : others(id)));
     const finding = judge.finding(c.measure);
     return { number: this.contentOf(finding), finding, candidates: judge.candidates, tried: judge.tried };
+  }
+
+  private readonly daysOf = new Map<Instant, string>();
+  private dayOf(on: Instant): string {
+    let day = this.daysOf.get(on);
+    if (day === undefined) this.daysOf.set(on, (day = dayIn(on, this.zone)));
+    return day;
   }
 
   /** The measures that can reach a code, with the goods that each treats alike. */
@@ -126,8 +138,8 @@ export class Findings implements Finder {
       const c = r.closures[i] as Closure;
       const group = r.groups[i] as Group;
       const epoch = lastAtOrBefore(group.edges, on);
-      const key = c.replaces ? `${group.number} ${origin} ${epoch} ${base}` : `${group.number} ${origin} ${epoch}`;
-      const kept = this.kept.get(c.measure) as Map<string, Entry>;
+      const kept = group.plain;
+      const key = c.replaces ? `${origin} ${epoch} ${base}` : (epoch + 1) * ORIGINS + ORIGIN[origin as keyof typeof ORIGIN];
       let e = kept.get(key);
       if (e === undefined) kept.set(key, (e = this.judge(c, group, epoch, r.code, origin, on, NO_FACTS, base, others)));
       out.push(e);
@@ -145,7 +157,7 @@ export class Findings implements Finder {
     for (const r of c.reaches) if (code.startsWith(r)) signature += `|${r}`;
     const numbers = this.numbers.get(c.measure) as Map<string, Group>;
     let group = numbers.get(signature);
-    if (group === undefined) numbers.set(signature, (group = { number: numbers.size, edges: this.reach.edges(c.measure, code) }));
+    if (group === undefined) numbers.set(signature, (group = { number: numbers.size, edges: this.reach.edges(c.measure, code), plain: new Map() }));
     groups.set(code, group);
     return group;
   }

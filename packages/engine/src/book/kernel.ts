@@ -26,7 +26,7 @@ export interface Totals {
 /** The cents of every component: `amounts` holds `most` places for each line, filled in the order of its cell's parts. */
 export interface Amounts {
   readonly cell: Int32Array;
-  /** -1 where it is open. */
+  /** OPEN_BASE where it is open, ASK_CELL where that turns on facts. */
   readonly base: Float64Array;
   readonly amounts: Float64Array;
 }
@@ -149,7 +149,7 @@ export function amounts(t: Tables, lines: Lines, from: number, to: number, out: 
     const exact = v <= limit;
     const b = base[cell] as number;
     const bs = baseShare[cell] as number;
-    if (b === OPEN_BASE) out.base[i] = -1;
+    if (b < 0) out.base[i] = b;
     else if (exact) out.base[i] = Math.floor(((bs === MILLION ? v : Math.floor((v * bs + 500_000) / MILLION)) * b + 500_000) / MILLION);
     else out.base[i] = partOf(partOf(v, bs), b);
     let slot = i * most;

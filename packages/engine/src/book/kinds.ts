@@ -1,6 +1,14 @@
 import { type Kept, metalChapter, type Placed, type Side } from "../duty/index.js";
 import type { Goods, Schedule } from "../goods/index.js";
 
+interface Sorted {
+  readonly leaves: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly classes: Int32Array;
+  readonly kinds: Int32Array;
+}
+const SORTED = new WeakMap<Goods, Map<string, Sorted>>();
+
 /**
  * Codes of the tariff by number, and kinds: lines that every list and heading treats alike and whose ordinary rate is the same in every
  * edition. A code that may be several lines is a kind of its own.
@@ -29,16 +37,11 @@ export class Kinds {
     reaches: readonly string[],
   ) {
     this.schedule = goods.schedule(side);
-    this.leaves = this.schedule.leaves("");
-    this.leafNumbers = new Map(this.leaves.map((c, i) => [c, i]));
-    let classes = refine(new Int32Array(this.leaves.length), numbered(this.leaves.map((c) => `${metalChapter(c)}${c.startsWith("98") ? "98" : ""}`)));
-    for (const id of lists) classes = refine(classes, goods.marksFor(id, this.leaves));
-    for (const r of reaches)
-      classes = refine(
-        classes,
-        Int32Array.from(this.leaves, (c) => (c.startsWith(r) ? 1 : 0)),
-      );
-    this.kindOfLeaf = refine(classes, numbered(this.leaves.map((c) => this.rates(c))));
+    const sorted = this.sort(lists, reaches);
+    this.leaves = sorted.leaves;
+    this.leafNumbers = sorted.numbers;
+    this.kindOfLeaf = sorted.kinds;
+    const { classes } = sorted;
     const classOfKind: number[] = [];
     this.kindOfLeaf.forEach((kind, i) => {
       if (classOfKind[kind] !== undefined) return;
@@ -46,6 +49,26 @@ export class Kinds {
       this.samples[kind] = kept.place(this.leaves[i] as string, side);
     });
     this.classOfKind = classOfKind;
+  }
+
+  /** Sorts the lines of the tariff once for all books of the same goods and headings. */
+  private sort(lists: readonly string[], reaches: readonly string[]): Sorted {
+    const own = SORTED.get(this.goods) ?? new Map<string, Sorted>();
+    SORTED.set(this.goods, own);
+    const key = `${this.side} ${reaches.join()}`;
+    let s = own.get(key);
+    if (s !== undefined) return s;
+    const leaves = this.schedule.leaves("");
+    let classes = refine(new Int32Array(leaves.length), numbered(leaves.map((c) => `${metalChapter(c)}${c.startsWith("98") ? "98" : ""}`)));
+    for (const id of lists) classes = refine(classes, this.goods.marksFor(id, leaves));
+    for (const r of reaches)
+      classes = refine(
+        classes,
+        Int32Array.from(leaves, (c) => (c.startsWith(r) ? 1 : 0)),
+      );
+    s = { leaves, numbers: new Map(leaves.map((c, i) => [c, i])), classes, kinds: refine(classes, numbered(leaves.map((c) => this.rates(c)))) };
+    own.set(key, s);
+    return s;
   }
 
   /**

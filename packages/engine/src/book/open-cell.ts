@@ -13,7 +13,8 @@ export class OpenCell implements Cell {
     base: Base,
     readonly parts: Cell["parts"],
     readonly relieved: Cell["relieved"],
-    private readonly replacing: boolean,
+    /** A rate that replaces the ordinary one may be due: whether it is turns on the facts. */
+    readonly replacing: boolean,
     private readonly work: () => Merged,
   ) {
     this.base = cellBase(base);

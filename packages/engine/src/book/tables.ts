@@ -2,6 +2,7 @@ import { instant } from "../time/index.js";
 import { type Book, ORIGINS } from "./book.js";
 import type { Cell } from "./cell.js";
 import { int32, memory, uint8 } from "./memory.js";
+import { OpenCell } from "./open-cell.js";
 import { type SumTables, sumTables } from "./sum-tables.js";
 
 const DAY = 1440;
@@ -12,6 +13,8 @@ export const BEYOND_HORIZON = 2;
 export const NOT_COVERED = 3;
 /** In place of an ordinary rate in parts per million: it has a quantity in it, is words, or turns on a fact. */
 export const OPEN_BASE = -1;
+/** In its place where whether another duty replaces it turns on facts: the cell itself works that out when it is asked. */
+export const ASK_CELL = -2;
 
 /**
  * A book as numbers alone, for the kernel: shared between threads without a copy. Rates in parts per million, instants in minutes.
@@ -128,5 +131,6 @@ function baseOf(c: Cell): number {
   if (c.base === undefined || c.outcome === "beyond-horizon" || c.outcome === "not-covered") return OPEN_BASE;
   const { rate } = c.base;
   if (rate.percent === undefined || rate.specific.length > 0 || rate.partial.length > 0) return OPEN_BASE;
+  if (c instanceof OpenCell && c.replacing) return ASK_CELL;
   return c.replaced === undefined ? OPEN_BASE : c.replaced ? 0 : rate.percent;
 }
