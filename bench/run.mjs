@@ -7,6 +7,7 @@ import { fold } from "@truce/engine/law";
 import { parseKnown } from "@truce/engine/time";
 import { Desks } from "../packages/node/dist/grounds/desk.js";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
+import { benchBulk } from "./bulk.mjs";
 import { openGoods, openLaw } from "../packages/node/dist/pack/open.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -95,6 +96,8 @@ const step = (list, n) => list.filter((_, i) => i % Math.ceil(list.length / n) =
 put("duty with full breakdown, CN to US, 400 lines on 60 days", "answers/s", rate(step(us, 400), "CN", 60_000), 100_000, false);
 put("duty with full breakdown, US to CN, 400 lines on 60 days", "answers/s", rate(step(cn, 400), "US", 60_000), 100_000, false);
 put("duty with full breakdown, CN to US, every line of the tariff", "answers/s", rate(us, "CN", 20_000));
+
+await benchBulk(put, desks.desk(known, []), known);
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`;
 if (process.argv.includes("--json")) console.log(JSON.stringify({ machine, rows }));

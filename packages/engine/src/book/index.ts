@@ -4,3 +4,4 @@ export * from "./price-cell.js";
 export * from "./panel.js";
 export * from "./kernel.js";
 export * from "./tables.js";
+export * from "./breakdown.js";

@@ -161,3 +161,14 @@ export function amounts(t: Tables, lines: Lines, from: number, to: number, out: 
     }
   }
 }
+
+/** Two sums of different lines as one. */
+export const addTotals = (a: Totals, b: Totals): Totals => ({
+  lines: a.lines + b.lines,
+  value: a.value + b.value,
+  settled: a.settled + b.settled,
+  withoutBase: a.withoutBase + b.withoutBase,
+  base: a.base + b.base,
+  additional: a.additional + b.additional,
+  byMeasure: a.byMeasure.map((n, m) => n + (b.byMeasure[m] as bigint)),
+});
