@@ -15,7 +15,7 @@ export type { Merged } from "./merge.js";
 export { ordinaryOn } from "./price.js";
 export type { Quantity } from "./ordinary.js";
 export { provisionOf } from "./chapter-98.js";
-export { notCovered, outside } from "./outside.js";
+export { NOT_COVERED, notCovered, outside } from "./outside.js";
 export { total } from "./points.js";
 export { replacedIn, replacesBase } from "./replaced.js";
 export { eitherStatus, unsettledLocks } from "./zone.js";

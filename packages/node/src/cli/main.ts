@@ -129,6 +129,31 @@ command("refunds", "what of filed entries can come back: by which way, until whe
   .option("-o, --output <dir>", "write the lists of entry numbers for CAPE and a calendar of last days there")
   .action(run(async () => (await import("./refunds.js")).refunds));
 
+command("price", "what the lines of a file owe, under the law as it stands and under suppositions side by side", [
+  "price lines.csv",
+  "price lines.csv -o priced.parquet --known 2025-10-25",
+  "price lines.xlsx -o priced.csv --wide --columns code=HTS,value='Entered Value'",
+  "price lines.parquet --suppose truce-lapses --suppose us/2025-10-10-threat+truce-lapses --html report.html",
+])
+  .argument("<file>", "CSV, Parquet, XLSX or JSON lines with a tariff code and a customs value in each row; - reads standard input")
+  .option("-o, --output <file>", "write a row for each line and component: .csv, .parquet or .xlsx; - writes CSV to standard output")
+  .option("--wide", "write a row for each line, with a column for each measure")
+  .option("--summary", "show the tables by SKU, heading, supplier, month and origin too when a file is written")
+  .option("--columns <field=column,...>", "which column holds what, where its name does not say it (repeatable)", collect)
+  .option("--from <country>", "country of origin of lines that name none (default: CN; US with --to CN)")
+  .option("--to <country>", "importing country of lines that name none (default: by the origin)")
+  .option("--strict", "end with 1 where a line could not be priced")
+  .option("--memory <amount>", "memory for reading and writing", "1GB")
+  .option("--top <n>", "rows of each table", "20")
+  .option("--html <file>", "write a report that stands by itself")
+  .option("--svg <file>", "write the chart of the scenarios")
+  .option("--png <file>", "write it as a picture")
+  .addHelpText(
+    "after",
+    "\nColumns: code, value, on (day or instant of entry), from, to, quantity and unit, ref, entry, line, sku, supplier, and any fact of truce duty, such as steel or loaded.\nAmounts are duty alone: fees are once for an entry. With several --suppose each is a scenario of its own; a+b lays two together.",
+  )
+  .action(run(async () => (await import("./price.js")).price));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

@@ -1,0 +1,75 @@
+import type { PriceOptions, Progress } from "../price/index.js";
+import { InputError } from "../grounds/open.js";
+import type { Common } from "./main.js";
+import { write } from "./output.js";
+import { pricePage } from "./pages/price.js";
+import { progressBar } from "./progress.js";
+import { nowMinute } from "./question.js";
+
+interface Options extends Common {
+  readonly output?: string;
+  readonly wide?: boolean;
+  readonly summary?: boolean;
+  readonly columns?: string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly strict?: boolean;
+  readonly memory: string;
+  readonly top: string;
+  readonly html?: string;
+  readonly svg?: string;
+  readonly png?: string;
+}
+
+/** truce price FILE */
+export async function price(file: string, options: Options): Promise<void> {
+  const { openRegime } = await import("../grounds/open.js");
+  const { Desks } = await import("../grounds/desk.js");
+  const { parseKnown, parseOn, WASHINGTON } = await import("@truce/engine/time");
+  const { abandon, PricedFile, scenariosOf } = await import("../price/index.js");
+  const now = nowMinute();
+  const known = typeof options.known === "string" ? parseKnown(options.known).at : now;
+  if (options.on !== undefined) parseOn(options.on, WASHINGTON);
+  const [from, to] = [country(options.from, "--from"), country(options.to, "--to")];
+  if (!/^\d+(\.\d+)?\s*[MG]B$/i.test(options.memory)) throw new InputError("bad-memory", `"${options.memory}" is no amount of memory`, "write such as 1GB or 800MB", "--memory");
+  const top = Number(options.top);
+  if (!Number.isInteger(top) || top < 1 || top > 10_000) throw new InputError("bad-number", `"${options.top}" rows cannot be shown`, "write a whole number from 1 to 10000", "--top");
+  const desks = new Desks(await openRegime(options.regime));
+  const scenarios = await scenariosOf(options.suppose ?? [], desks.regime, known);
+  const o: PriceOptions = { columns: (options.columns ?? []).flatMap((c) => c.split(",")), defaults: { on: options.on, from, to, now }, known, scenarios, memory: options.memory };
+  const bar = progressBar(options.quiet === true || options.json === true);
+  const stop = (): void => {
+    abandon();
+    process.exit(130);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const stdout = options.output === "-";
+  const beside = stdout ? undefined : options.output;
+  const priced = await PricedFile.open(file, desks, o, beside, bar.step as Progress);
+  try {
+    const layout = options.wide === true ? "wide" : "long";
+    const written: { path: string; rows: number }[] = [];
+    if (stdout) await priced.print(layout, write);
+    else if (beside !== undefined) written.push({ path: beside, rows: await priced.write(layout, beside, bar.step) });
+    const rejects = beside === undefined || priced.rejected === 0 ? undefined : `${beside.replace(/\.[A-Za-z]+$/, "")}.rejects.csv`;
+    if (rejects !== undefined) written.push({ path: rejects, rows: await priced.write("rejects", rejects, bar.step) });
+    bar.end();
+    const pictures = options.html ?? options.svg ?? options.png;
+    if (!stdout || pictures !== undefined) {
+      const { summaryOf } = await import("../price/summary-of.js");
+      const view = await summaryOf(priced, desks, known, { top, written });
+      if (!stdout) await write(options.json ? `${JSON.stringify(view)}\n` : pricePage(view, options.summary === true || beside === undefined));
+    }
+    if (priced.rejected > 0 && !options.json) process.stderr.write(`truce: ${priced.rejected} of ${priced.rows} lines could not be priced${rejects === undefined ? "" : `: see ${rejects}`}\n`);
+    if (priced.rejected > 0 && options.strict === true)
+      throw new InputError("rejected", `${priced.rejected} lines could not be priced`, rejects === undefined ? "give -o to see them in a file" : `see ${rejects}`, file);
+  } finally {
+    priced.close();
+  }
+}
+
+function country(given: string | undefined, flag: string): string | undefined {
+  const code = given?.toUpperCase();
+  if (code !== undefined && !["CN", "HK", "MO", "US"].includes(code)) throw new InputError("bad-country", `"${given?.slice(0, 20)}" is not a country of the regime`, "write CN, HK, MO or US", flag);
+  return code;
+}

@@ -1,0 +1,134 @@
+import { type Book, type Cell, compileBook } from "@truce/engine/book";
+import { QuestionError, type Side, zoneOf } from "@truce/engine/duty";
+import { fromWall, type Instant, toUtc, instant } from "@truce/engine/time";
+import { dayCell } from "../entries/cells.js";
+import type { Desks } from "../grounds/desk.js";
+import type { Scenario } from "./scenarios.js";
+
+/** Sides in the order of their small numbers, and countries in theirs. */
+export const SIDES: readonly Side[] = ["us", "cn"];
+const COUNTRIES = ["CN", "HK", "MO", "US"];
+const DAY = 1440;
+/** A line whose cell cannot be told: what is wrong, and with which column. */
+export interface Refusal {
+  readonly field: string;
+  readonly reason: string;
+}
+/** A line's cells, one for each scenario. */
+export interface Combination {
+  readonly cells: readonly Cell[];
+  readonly side: Side;
+}
+
+/**
+ * The books of all scenarios and both sides, and the combinations of cells that lines fall into. A line costs a few lookups; what is not
+ * yet in a book is worked out when the first line asks for it.
+ */
+export class Books {
+  private readonly books: readonly (readonly Book[])[];
+  readonly combinations: Combination[] = [];
+  readonly refusals: Refusal[] = [];
+  /** Measures in the order of the columns of a wide table. */
+  order: readonly string[] = [];
+  private readonly byCells = new Map<string | number, number>();
+  private readonly byRefusal = new Map<string, number>();
+  private readonly places: readonly Map<number, number>[] = SIDES.map(() => new Map());
+  private readonly circumstances: readonly Map<string, number>[] = SIDES.map(() => new Map());
+  private readonly noons: readonly number[][] = SIDES.map(() => []);
+
+  constructor(desks: Desks, known: Instant, scenarios: readonly Scenario[]) {
+    this.books = SIDES.map((side) => scenarios.map((s) => compileBook(desks.desk(known, s.supposed).grounds, known, side)));
+  }
+
+  /** The duty measures of either side that any line met here owes, in customs' order. */
+  measures(): string[] {
+    const due = new Set(this.combinations.flatMap((c) => c.cells.flatMap((x) => x.parts.map((p) => p.measure))));
+    return this.books.flatMap((of) => of[0]?.measures ?? []).filter((m) => due.has(m));
+  }
+
+  /**
+   * The number of the combination of a line's cells; below zero that of a refusal, less one.
+   * @param code as `codeSql` writes it; `when` as `whenSql` does
+   */
+  line(code: number, when: number, origin: number, side: number, facts: string): number {
+    try {
+      return this.find(code, when, origin, side, facts);
+    } catch (e) {
+      if (!(e instanceof QuestionError)) throw e;
+      return this.refuse(e.field, `${e.message}${e.hint === "" ? "" : `; ${e.hint}`}`);
+    }
+  }
+
+  private find(code: number, when: number, origin: number, side: number, facts: string): number {
+    const books = this.books[side] as readonly Book[];
+    const first = books[0] as Book;
+    const places = this.places[side] as Map<number, number>;
+    let place = places.get(code);
+    if (place === undefined) {
+      const digits = String(code % 1e10).padStart(Math.floor(code / 1e10), "0");
+      for (const b of books) place = b.place(digits);
+      places.set(code, place as number);
+    }
+    const minute = when >= 0 ? when : this.noon(side, -when - 1);
+    const circumstance = facts === "" ? 0 : this.circumstance(side, facts);
+    const country = COUNTRIES[origin] ?? "ZZ";
+    if (books.length === 1) return this.combine(first.cellOf(place as number, country, minute, circumstance) * 2 + side, first, undefined);
+    const ids = books.map((b) => b.cellOf(place as number, country, minute, circumstance));
+    return this.combine(`${side} ${ids.join()}`, undefined, { ids, books });
+  }
+
+  private combine(key: string | number, single: Book | undefined, several: { ids: readonly number[]; books: readonly Book[] } | undefined): number {
+    let n = this.byCells.get(key);
+    if (n !== undefined) return n;
+    n = this.combinations.length;
+    this.byCells.set(key, n);
+    const cells = several === undefined ? [(single as Book).cell(Math.floor((key as number) / 2))] : several.ids.map((id, i) => (several.books[i] as Book).cell(id));
+    this.combinations.push({ cells, side: (single ?? (several?.books[0] as Book)).side });
+    return n;
+  }
+
+  private noon(side: number, day: number): number {
+    const noons = this.noons[side] as number[];
+    let m = noons[day];
+    if (m === undefined) noons[day] = m = fromWall(`${toUtc(instant(day * DAY)).slice(0, 10)}T12:00`, zoneOf(SIDES[side] as Side));
+    return m;
+  }
+
+  /** Facts as the reader writes them: JSON objects, one for the columns of facts and one for a column that holds an object itself. */
+  private circumstance(side: number, facts: string): number {
+    const known = this.circumstances[side] as Map<string, number>;
+    let n = known.get(facts);
+    if (n === undefined) {
+      const given: Record<string, string> = {};
+      for (const part of facts.split("\n"))
+        for (const [k, v] of Object.entries(JSON.parse(part) as Record<string, unknown>)) if (v !== null && String(v).trim() !== "") given[k] = this.factText(k, String(v).trim());
+      for (const b of this.books[side] as readonly Book[]) n = b.circumstance(given);
+      known.set(facts, n as number);
+    }
+    return n as number;
+  }
+
+  /** A fact as a table writes it, as a question does: `25%`, `4/8/2025`. */
+  private factText(fact: string, value: string): string {
+    const kind = this.books[0]?.[0]?.grounds.goods.facts.get(fact)?.kind;
+    if (kind === "percent") return value.replace(/\s*%$/, "").replace(/\.0+$/, "");
+    if (kind === "country") return value.toUpperCase();
+    if (kind === "choice") return value.toLowerCase();
+    if (kind !== "when" || /^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) return value;
+    try {
+      return dayCell(value);
+    } catch {
+      return value;
+    }
+  }
+
+  private refuse(field: string, reason: string): number {
+    const key = `${field}\n${reason}`;
+    let n = this.byRefusal.get(key);
+    if (n === undefined) {
+      this.byRefusal.set(key, (n = this.refusals.length));
+      this.refusals.push({ field, reason });
+    }
+    return -n - 1;
+  }
+}

@@ -1,0 +1,117 @@
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBScalarFunction, type DuckDBType, type DuckDBVector, DOUBLE, INTEGER, TINYINT, VARCHAR } from "@duckdb/node-api";
+import { type Cell, priceLine } from "@truce/engine/book";
+import { partOf, type Quantity } from "@truce/engine/duty";
+import type { Books } from "./books.js";
+
+/** A vector of numbers as DuckDB hands it over: a view of its memory. */
+interface Numbers {
+  readonly items: { [i: number]: number; readonly length: number };
+}
+const numbers = (chunk: DuckDBDataChunk, column: number): Numbers["items"] => (chunk.getColumnVector(column) as unknown as Numbers).items;
+const out = (vector: DuckDBVector): { items: { [i: number]: number }; flush: () => void } => vector as unknown as { items: { [i: number]: number }; flush: () => void };
+
+/** In place of an amount that is open. */
+export const OPEN = -1;
+/** The part of a cell that stands for the ordinary duty. */
+export const BASE_PART = -1;
+
+/** Makes the kernel's answers callable from SQL: one registration for all statements of a run. Amounts come as whole cents, OPEN where they are open. */
+export function register(connection: DuckDBConnection, books: Books): void {
+  const add = (name: string, parameterTypes: readonly DuckDBType[], returnType: DuckDBType, mainFunction: (chunk: DuckDBDataChunk, vector: DuckDBVector) => void): void =>
+    connection.registerScalarFunction(DuckDBScalarFunction.create({ name, parameterTypes, returnType, mainFunction: (_, chunk, vector) => mainFunction(chunk, vector) }));
+
+  add("truce_line", [DOUBLE, INTEGER, TINYINT, TINYINT, VARCHAR], INTEGER, (chunk, vector) => {
+    const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
+    const facts = chunk.getColumnVector(4);
+    const to = out(vector);
+    for (let i = 0; i < chunk.rowCount; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, (facts.getItem(i) as string | null) ?? "");
+    to.flush();
+  });
+  add("truce_plain", [DOUBLE, INTEGER, TINYINT, TINYINT], INTEGER, (chunk, vector) => {
+    const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
+    const to = out(vector);
+    for (let i = 0; i < chunk.rowCount; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
+    to.flush();
+  });
+  // The cents of one part of a combination's cell in one scenario.
+  const amount = (chunk: DuckDBDataChunk, vector: DuckDBVector, of: (cell: Cell, part: number, cents: number) => number): void => {
+    const [line, scenario, part, cents] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
+    const to = out(vector);
+    for (let i = 0; i < chunk.rowCount; i++) {
+      const n = line[i] as number;
+      const cell = n < 0 ? undefined : books.combinations[n]?.cells[scenario[i] as number];
+      to.items[i] = cell === undefined ? OPEN : of(cell, part[i] as number, cents[i] as number);
+    }
+    to.flush();
+  };
+  const four = [INTEGER, INTEGER, INTEGER, DOUBLE];
+  add("truce_amount", four, DOUBLE, (chunk, vector) => amount(chunk, vector, partCents));
+  add("truce_due", four, DOUBLE, (chunk, vector) => amount(chunk, vector, (cell, measure, cents) => measureCents(cell, books.order[measure] as string, cents)));
+  add("truce_basis", four, DOUBLE, (chunk, vector) => amount(chunk, vector, basisCents));
+  add("truce_sum", four, DOUBLE, (chunk, vector) => amount(chunk, vector, sumCents));
+  add("truce_base", [INTEGER, INTEGER, DOUBLE, VARCHAR], DOUBLE, (chunk, vector) => {
+    const [line, scenario, cents] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2)];
+    const quantity = chunk.getColumnVector(3);
+    const to = out(vector);
+    for (let i = 0; i < chunk.rowCount; i++) {
+      const n = line[i] as number;
+      const cell = n < 0 ? undefined : books.combinations[n]?.cells[scenario[i] as number];
+      to.items[i] = cell === undefined ? OPEN : baseCents(cell, cents[i] as number, () => quantity.getItem(i) as string | null);
+    }
+    to.flush();
+  });
+}
+
+/** What the sum of a line's additional duties is asked for. */
+export const SUM = { additional: 0, least: 1, most: 2 } as const;
+
+function partCents(cell: Cell, part: number, cents: number): number {
+  const p = cell.parts[part];
+  return p === undefined ? OPEN : partOf(p.share === 1_000_000 ? cents : partOf(cents, p.share), p.percent);
+}
+
+/** The duty of one measure; nothing where it is not due, or the line is not covered. */
+function measureCents(cell: Cell, measure: string, cents: number): number {
+  let sum = OPEN;
+  for (let k = 0; k < cell.parts.length; k++) if ((cell.parts[k] as Cell["parts"][number]).measure === measure) sum = Math.max(0, sum) + partCents(cell, k, cents);
+  return sum;
+}
+
+function basisCents(cell: Cell, part: number, cents: number): number {
+  const p = cell.parts[part];
+  if (p === undefined) return part === BASE_PART && cell.base !== undefined ? partOf(cents, cell.base.share) : OPEN;
+  return p.share === 1_000_000 ? cents : partOf(cents, p.share);
+}
+
+function sumCents(cell: Cell, what: number, cents: number): number {
+  if (cell.outcome === "settled") {
+    let sum = 0;
+    for (let k = 0; k < cell.parts.length; k++) sum += partCents(cell, k, cents);
+    return sum;
+  }
+  if (what === SUM.additional || cell.outcome === "not-covered" || cell.outcome === "beyond-horizon") return OPEN;
+  const points = what === SUM.least ? cell.min : cell.max;
+  return points === undefined ? OPEN : partOf(cents, points);
+}
+
+function baseCents(cell: Cell, cents: number, quantity: () => string | null): number {
+  const rate = cell.base?.rate;
+  if (rate?.percent === undefined || cell.replaced === undefined) return OPEN;
+  if (cell.replaced && rate.specific.length === 0 && rate.partial.length === 0) return 0;
+  if (rate.specific.length === 0 && rate.partial.length === 0) return partOf(partOf(cents, cell.base?.share ?? 0), rate.percent);
+  const given = quantity();
+  return priceLine(cell, cents, given === null || given === "" ? [] : quantities(given), "cents").base ?? OPEN;
+}
+
+const read = new Map<string, readonly Quantity[]>();
+/** Quantities as the reader writes them: `[{"amount":…,"unit":…}, …]`. What is no quantity is none. */
+function quantities(json: string): readonly Quantity[] {
+  const known = read.get(json);
+  if (known !== undefined) return known;
+  if (read.size > 50_000) read.clear();
+  const own = (JSON.parse(json) as { amount: unknown; unit: unknown }[])
+    .map((q) => ({ amount: String(q.amount ?? "").replaceAll(",", ""), unit: String(q.unit ?? "").trim() }))
+    .filter((q) => /^\d{1,9}(\.\d{1,4})?0*$/.test(q.amount) && q.unit !== "");
+  read.set(json, own);
+  return own;
+}

@@ -1,0 +1,2 @@
+export { abandon, PricedFile, type PriceOptions, type Progress } from "./run.js";
+export { type Scenario, scenariosOf } from "./scenarios.js";

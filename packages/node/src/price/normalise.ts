@@ -1,0 +1,69 @@
+import type { SourceColumn } from "./columns.js";
+import { name, text } from "./sql.js";
+
+/* Columns as integers: whatever the file writes, the kernel sees numbers. A cell that cannot be read is NULL and its row is rejected with its text. */
+
+const isText = (c: SourceColumn): boolean => c.type === "VARCHAR" || c.type === "JSON";
+const trimmed = (c: SourceColumn): string => (isText(c) ? `trim(${name(c.name)})` : `CAST(${name(c.name)} AS VARCHAR)`);
+
+/** A cell as a reader of rejects sees it. */
+export const shown = (c: SourceColumn): string => `left(CAST(${name(c.name)} AS VARCHAR), 80)`;
+
+/** A tariff code as one integer: its digits, and how many there are in front. A zero that a spreadsheet dropped is put back. */
+export function codeSql(c: SourceColumn): string {
+  const digits = `regexp_replace(${trimmed(c)}, '[.\\s]|\\.0$', '', 'g')`;
+  const whole = `(CASE WHEN length(${digits}) IN (5, 7, 9) THEN '0' || ${digits} ELSE ${digits} END)`;
+  return `CASE WHEN regexp_full_match(${digits}, '\\d{5,10}') THEN CAST(length(${whole}) AS DOUBLE) * 10000000000 + CAST(${whole} AS DOUBLE) END`;
+}
+
+/** Customs value in cents; NULL for what is no amount of at most two decimals between 0 and 10 billion. */
+export function centsSql(c: SourceColumn): string {
+  const top = 1_000_000_000_000;
+  if (/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U.*INT.*)$/.test(c.type)) return within(`CAST(${name(c.name)} AS DOUBLE) * 100`, top);
+  if (c.type.startsWith("DECIMAL")) return within(`CASE WHEN ${name(c.name)} * 100 = floor(${name(c.name)} * 100) THEN CAST(${name(c.name)} * 100 AS DOUBLE) END`, top);
+  if (/^(DOUBLE|FLOAT)$/.test(c.type)) return within(`CASE WHEN abs(${name(c.name)} * 100 - round(${name(c.name)} * 100)) < 0.0001 THEN round(${name(c.name)} * 100) END`, top);
+  const bare = `regexp_replace(regexp_replace(upper(${trimmed(c)}), '^(USD|US\\$|\\$|CNY|RMB|CN¥|¥|￥)\\s*', ''), '\\s*(USD|CNY|RMB)$', '')`;
+  const american = `CASE WHEN regexp_full_match(${bare}, '\\d{1,3}(,\\d{3})+(\\.\\d*)?') THEN replace(${bare}, ',', '') WHEN regexp_full_match(${bare}, '\\d{1,3}([. ]\\d{3})+,\\d{1,2}') THEN replace(replace(replace(${bare}, '.', ''), ' ', ''), ',', '.') ELSE ${bare} END`;
+  return within(
+    `CASE WHEN regexp_full_match(${trimmed(c)}, '\\d{1,11}(\\.\\d{1,2})?') THEN CAST(CAST(${trimmed(c)} AS DECIMAL(18, 2)) * 100 AS DOUBLE) WHEN regexp_full_match(${american}, '\\d{1,11}(\\.\\d{0,2}0*)?') THEN CAST(TRY_CAST(${american} AS DECIMAL(18, 2)) * 100 AS DOUBLE) END`,
+    top,
+  );
+}
+const within = (sql: string, top: number): string => `(CASE WHEN (${sql}) BETWEEN 0 AND ${top} THEN (${sql}) END)`;
+
+/** Formats of a day, the month first or the day first where both are numbers. */
+const DAYS = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%d-%b-%Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y"];
+const MONTH_FIRST = ["%m/%d/%Y", "%m-%d-%Y"];
+const DAY_FIRST = ["%d/%m/%Y", "%d-%m-%Y"];
+/** What is cut off a day: a time of day at which a system wrote it, without an offset. */
+const CLOCK = "[T ]\\d{1,2}:\\d{2}(:\\d{2})?(\\.\\d+)?( ?[AaPp][Mm])?$";
+const INSTANT = "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})";
+
+/**
+ * When a line is entered as one integer: the minute since 1970 UTC of an instant with its offset, or, below zero, a bare day (minus its
+ * number since 1970, minus one), which means noon in the territory.
+ */
+export function whenSql(c: SourceColumn, dayFirst: boolean): string {
+  const day = (sql: string): string => `(CASE WHEN CAST(${sql} AS DATE) BETWEEN DATE '1990-01-01' AND DATE '2199-12-31' THEN -(date_diff('day', DATE '1970-01-01', CAST(${sql} AS DATE))) - 1 END)`;
+  if (c.type === "DATE" || c.type.startsWith("TIMESTAMP_") || c.type === "TIMESTAMP") return `CAST(${day(name(c.name))} AS INTEGER)`;
+  if (c.type === "TIMESTAMP WITH TIME ZONE") return `CAST(floor(epoch_ms(${name(c.name)}) / 60000) AS INTEGER)`;
+  const raw = trimmed(c);
+  const bare = `regexp_replace(${raw}, '${CLOCK}', '')`;
+  const formats = [...DAYS, ...(dayFirst ? DAY_FIRST : MONTH_FIRST)].map(text).join(", ");
+  const serial = `CASE WHEN regexp_full_match(${bare}, '\\d{5}(\\.\\d+)?') THEN DATE '1899-12-30' + CAST(floor(CAST(${bare} AS DOUBLE)) AS INTEGER) END`;
+  return `CAST(CASE WHEN regexp_full_match(${raw}, '${INSTANT}') THEN floor(epoch_ms(TRY_CAST(${raw} AS TIMESTAMP WITH TIME ZONE)) / 60000) WHEN regexp_full_match(${raw}, '\\d{4}-\\d{2}-\\d{2}') THEN ${day(`TRY_CAST(${raw} AS DATE)`)} ELSE ${day(`COALESCE(try_strptime(${bare}, [${formats}]), ${serial})`)} END AS INTEGER)`;
+}
+
+/** Whether a column of days writes the day before the month: true where one number is above 12 only so, undefined where both orders occur. */
+export const dayFirstSql = (c: SourceColumn): string => {
+  const day = "^(\\d{1,2})[/-](\\d{1,2})[/-]\\d{4}";
+  const at = (n: number): string => `TRY_CAST(regexp_extract(${trimmed(c)}, '${day}', ${n}) AS INTEGER)`;
+  return `SELECT count(*) FILTER (${at(1)} > 12) AS day_first, count(*) FILTER (${at(2)} > 12) AS month_first, count(*) FILTER (${at(1)} IS NOT NULL) AS either FROM`;
+};
+
+/** A country as a small number: 0 CN, 1 HK, 2 MO, 3 US; 4 for any other that is named; NULL where none is. */
+export function countrySql(c: SourceColumn): string {
+  const word = `upper(${trimmed(c)})`;
+  const one = (words: readonly string[], n: number): string => `WHEN ${word} IN (${words.map(text).join(", ")}) THEN ${n}`;
+  return `CAST(CASE WHEN ${name(c.name)} IS NULL OR ${word} = '' THEN NULL ${one(["CN", "CHN", "CHINA", "PRC", "P.R. CHINA", "PEOPLE'S REPUBLIC OF CHINA", "中国"], 0)} ${one(["HK", "HKG", "HONG KONG", "HONGKONG", "香港"], 1)} ${one(["MO", "MAC", "MACAU", "MACAO", "澳门"], 2)} ${one(["US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA", "美国"], 3)} ELSE 4 END AS TINYINT)`;
+}

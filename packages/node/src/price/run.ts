@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { Instant } from "@truce/engine/time";
+import { factColumns } from "../entries/fact-columns.js";
+import type { Desks } from "../grounds/desk.js";
+import { Books } from "./books.js";
+import { type Mapping, mapColumns } from "./columns.js";
+import { register } from "./functions.js";
+import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
+import { dayFirstSql } from "./normalise.js";
+import { type Output, openOutput } from "./output.js";
+import type { Scenario } from "./scenarios.js";
+import { openSource, type Source } from "./source.js";
+import { text } from "./sql.js";
+import { writeTables } from "./tables.js";
+import { explain } from "./trouble.js";
+import { type Defaults, viewSql } from "./view.js";
+
+/** How a run is done. */
+export interface PriceOptions {
+  readonly columns: readonly string[];
+  readonly defaults: Defaults;
+  readonly known: Instant;
+  readonly scenarios: readonly Scenario[];
+  /** Memory that DuckDB may take, such as `1GB`. */
+  readonly memory: string;
+  readonly threads?: number;
+}
+/** How far a run is: a share from 0 to 1 of a step. */
+export type Progress = (step: string, share: number) => void;
+
+/** Lines priced and ready to be written or added up. */
+export class PricedFile {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+    private readonly scratch: string,
+    readonly source: Source,
+    readonly mapping: Mapping,
+    readonly books: Books,
+    readonly scenarios: readonly Scenario[],
+    readonly rows: number,
+    readonly rejected: number,
+    readonly notes: readonly string[],
+  ) {}
+
+  /**
+   * Reads a file through once and works out what its lines turn on. Nothing is written.
+   * @throws InputError for a file that cannot be read or has no column of codes or values
+   */
+  static async open(file: string, desks: Desks, o: PriceOptions, beside: string | undefined, progress: Progress): Promise<PricedFile> {
+    const scratch = mkdtempSync(join(beside === undefined ? tmpdir() : dirname(resolve(beside)), ".truce-scratch-"));
+    SCRATCH.add(scratch);
+    let instance: DuckDBInstance | undefined;
+    try {
+      instance = await DuckDBInstance.create(":memory:", { threads: String(o.threads ?? 2), memory_limit: o.memory, temp_directory: join(scratch, "spill"), preserve_insertion_order: "true" });
+      const connection = await instance.connect();
+      const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+      const source = await openSource(file, scratch, query);
+      const { goods } = desks.regime;
+      const mapping = mapColumns(source.columns, factColumns(goods, desks.regimeAt(o.known, [])), o.columns);
+      const notes = [...source.notes];
+      const dayFirst = await order(source, mapping, query, notes);
+      const books = new Books(desks, o.known, o.scenarios);
+      register(connection, books);
+      const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
+      await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
+      const [counted] = await watch(connection, "reading", progress, () => query("SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_view"));
+      const broken = source.kind === "csv" || source.kind === "xlsx" ? Number((await query("SELECT count(DISTINCT line) AS n FROM reject_errors"))[0]?.["n"] ?? 0) : 0;
+      books.order = books.measures();
+      await writeTables(connection, books, o.scenarios.length);
+      return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0), Number(counted?.["rejected"] ?? 0) + broken, notes);
+    } catch (e) {
+      instance?.closeSync();
+      rmSync(scratch, { recursive: true, force: true });
+      throw explain(e, file, undefined);
+    }
+  }
+
+  /** The SELECT of a layout. */
+  sql(layout: "long" | "wide" | "lines" | "rejects"): string {
+    switch (layout) {
+      case "long":
+        return longSql(this.mapping, this.scenarios);
+      case "wide":
+        return wideSql(this.source.columns, this.books.order, this.scenarios);
+      case "lines":
+        return linesSql(this.mapping, this.scenarios);
+      case "rejects":
+        return rejectsSql(this.source.kind === "csv" || this.source.kind === "xlsx");
+      default:
+        return layout satisfies never;
+    }
+  }
+
+  /** Writes a layout to a file by its ending: whole, or not at all. @returns how many rows */
+  async write(layout: "long" | "wide" | "rejects", to: string, progress: Progress): Promise<number> {
+    const out = openOutput(to, this.source.file);
+    OPEN_OUTPUTS.add(out);
+    try {
+      const rows = await watch(this.connection, "writing", progress, () => this.copy(this.sql(layout), to, out.part));
+      out.finish();
+      return rows;
+    } catch (e) {
+      out.drop();
+      throw explain(e, this.source.file, to);
+    } finally {
+      OPEN_OUTPUTS.delete(out);
+    }
+  }
+
+  /** Gives a layout as CSV text, part by part. @returns how many rows */
+  async print(layout: "long" | "wide", put: (text: string) => Promise<void>): Promise<number> {
+    const result = await this.connection.stream(this.sql(layout));
+    const quoted = (v: unknown): string => (v === null || v === undefined ? "" : /[",\n\r]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : String(v));
+    await put(`${result.columnNames().map(quoted).join(",")}\n`);
+    let rows = 0;
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return rows;
+      rows += chunk.rowCount;
+      await put(
+        chunk
+          .getRows()
+          .map((r) => `${r.map(quoted).join(",")}\n`)
+          .join(""),
+      );
+    }
+  }
+
+  private async copy(sql: string, to: string, part: string): Promise<number> {
+    if (/\.xlsx$/i.test(to)) return await (await import("./write-workbook.js")).writeWorkbook(this.connection, sql, part, to);
+    const format = /\.(parquet|pq)$/i.test(to) ? "FORMAT parquet, COMPRESSION zstd" : `FORMAT csv, HEADER${/\.tsv$/i.test(to) ? ", DELIMITER '\\t'" : ""}`;
+    const done = await this.connection.run(`COPY (${sql}) TO ${text(part)} (${format})`);
+    return Number((await done.getRowObjectsJS())[0]?.["Count"] ?? 0);
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+    rmSync(this.scratch, { recursive: true, force: true });
+    SCRATCH.delete(this.scratch);
+  }
+}
+
+const OPEN_OUTPUTS = new Set<Output>();
+const SCRATCH = new Set<string>();
+/** Takes away whatever is half written. */
+export function abandon(): void {
+  for (const o of OPEN_OUTPUTS) o.drop();
+  for (const s of SCRATCH) rmSync(s, { recursive: true, force: true });
+}
+
+/** Which number of a day comes first, where both are numbers: told by the column itself. */
+async function order(source: Source, mapping: Mapping, query: (sql: string) => Promise<readonly Record<string, unknown>[]>, notes: string[]): Promise<boolean> {
+  const on = mapping.fields.get("on");
+  if (on === undefined || on.type !== "VARCHAR") return false;
+  const [n] = await query(`${dayFirstSql(on)} (SELECT * FROM ${source.sql} LIMIT 200000)`);
+  const [day, month, either] = [Number(n?.["day_first"]), Number(n?.["month_first"]), Number(n?.["either"])];
+  if (either === 0) return false;
+  if (day > 0 && month === 0) {
+    notes.push(`days of "${on.name}" are read with the day before the month`);
+    return true;
+  }
+  if (day === 0 && month === 0) notes.push(`days of "${on.name}" could be read with the day or the month first: the month is taken first`);
+  if (day > 0 && month > 0) notes.push(`days of "${on.name}" are written in two orders: the month is taken first, and those that cannot be read so are rejected`);
+  return false;
+}
+
+/** Runs a statement and tells how far it is. */
+async function watch<T>(connection: DuckDBConnection, step: string, progress: Progress, run: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => {
+    const p = connection.progress.percentage;
+    if (p >= 0) progress(step, Math.min(1, p / 100));
+  }, 200);
+  try {
+    return await run();
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,49 @@
+import { NOT_COVERED } from "@truce/engine/duty";
+import { type Instant, toUtc } from "@truce/engine/time";
+import type { Desks } from "../grounds/desk.js";
+import { type Summary, summarise } from "../portfolio/summary.js";
+import type { PricedFile } from "./run.js";
+
+/** What `truce price` answers: the sums, what was read, and what was left out. */
+export interface PriceView extends Summary {
+  readonly file: string;
+  readonly known: string;
+  readonly horizon: string;
+  readonly rows: number;
+  readonly rejected: number;
+  readonly rejects: readonly { readonly row: number; readonly field: string; readonly reason: string; readonly given: string | null }[];
+  readonly columns: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  readonly written: readonly { readonly path: string; readonly rows: number }[];
+  readonly notCovered: readonly string[];
+  readonly warnings: readonly string[];
+}
+const SHOWN = 20;
+
+/** Adds up a priced file. */
+export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant, o: { readonly top: number; readonly written: PriceView["written"] }): Promise<PriceView> {
+  await priced.connection.run(`CREATE OR REPLACE TEMP TABLE t_sums AS ${priced.sql("lines")}`);
+  const summary = await summarise(
+    priced.connection,
+    "t_sums",
+    priced.scenarios.map(({ id, title }) => ({ id, title })),
+    o.top,
+  );
+  const rejects = priced.rejected === 0 ? [] : (await priced.connection.runAndReadAll(`${priced.sql("rejects")} LIMIT ${SHOWN}`)).getRowObjectsJS();
+  const idle = summary.sides.flatMap((s) => s.scenarios).reduce((moved, s) => (s.change === "0.00" ? moved : moved.add(s.scenario)), new Set<string>());
+  const sides = new Set(summary.sides.map((s) => s.side));
+  return {
+    file: priced.source.file,
+    known: toUtc(known),
+    horizon: desks.regime.law.horizon,
+    rows: priced.rows,
+    rejected: priced.rejected,
+    rejects: rejects.map((r) => ({ row: Number(r["row"]), field: String(r["field"]), reason: String(r["reason"]), given: r["given"] === null ? null : String(r["given"]) })),
+    columns: Object.fromEntries([...[...priced.mapping.fields].map(([f, c]) => [f, c.name]), ...[...priced.mapping.facts].map(([f, c]) => [f, c.name])]),
+    notes: priced.notes,
+    written: o.written,
+    ...summary,
+    notCovered: ["fees of an entry (MPF, HMF): they are once for an entry, not for a line", "taxes of a Chinese entry (VAT, consumption tax)", ...new Set([...sides].flatMap((s) => NOT_COVERED[s]))],
+    warnings: [...desks.soon(known), ...priced.scenarios.filter((s) => s.supposed.length > 0 && !idle.has(s.id)).map((s) => `${s.id} moves the settled additional duty of no line`)],
+  };
+}
