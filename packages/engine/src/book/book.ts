@@ -40,6 +40,8 @@ export const ORIGINS: Readonly<Record<Side, readonly string[]>> = { us: ["CN", "
 const LATER_CODES = "2020-01-01";
 const NO_LOCKS: ReadonlySet<string> = new Set();
 const NO_FACTS: ReadonlyMap<string, string> = new Map();
+/** After so many cells one by one, all are worked out at once: that takes less than another few thousand. */
+const MANY = 2000;
 /** Room for a kind, an epoch and an origin in one number. */
 const KINDS = 2 ** 20;
 const EPOCHS = 2 ** 11;
@@ -52,6 +54,8 @@ export class Book {
   readonly side: Side;
   readonly known: string;
   readonly zone: string;
+  /** How many origins the side has. */
+  readonly width: number;
   /** Instants at which anything changes, in order. */
   readonly edges: Int32Array;
   /** The epoch at which the regime begins, and the first past the day to which it was checked. */
@@ -64,14 +68,17 @@ export class Book {
   readonly assessor: Assessor;
   readonly kinds: Kinds;
   readonly findings: Findings | undefined;
+  /** For one line at a time: it leaves out what cannot reach it. */
+  private readonly quick: Assessor;
   private readonly kept: Kept;
   private readonly circumstances: Circumstances;
   private readonly cells: Cell[] = [];
   private readonly byMark = new Map<string, number>();
-  private readonly plain = new Map<number, Int32Array>();
+  private readonly plain: (Int32Array | undefined)[] = [];
   private readonly other = new Map<number, number>();
   private readonly moved = new Map<string, number>();
   private table: Int32Array | undefined;
+  private asked = 0;
   private readonly knownDay: string;
   private readonly end: Instant;
 
@@ -82,6 +89,7 @@ export class Book {
   ) {
     const { regime, goods } = grounds;
     this.side = side;
+    this.width = ORIGINS[side].length;
     this.zone = zoneOf(side);
     this.known = toUtc(known);
     this.knownDay = this.known.slice(0, 10);
@@ -91,6 +99,8 @@ export class Book {
     const plain = new Assessor(regime, goods, side);
     this.findings = closed === undefined ? undefined : new Findings(regime, goods, side, plain.measures, closed);
     this.assessor = this.findings === undefined ? plain : new Assessor(regime, goods, side, this.findings);
+    const { findings } = this;
+    this.quick = findings === undefined ? this.assessor : new Assessor(regime, goods, side, { found: (...line) => findings.foundAmong(...line) });
     this.end = endOfHorizon(grounds.horizon, this.zone);
     this.kinds = new Kinds(goods, side, this.kept, this.assessor.lists, this.assessor.reaches);
     const midnight = (day: string): Instant => fromWall(`${day}T00:00`, this.zone);
@@ -163,13 +173,27 @@ export class Book {
     return id;
   }
 
+  /**
+   * The cell of a line without facts by the number of its epoch and the place of its origin among those of the side: what `cellOf` looks
+   * up first, for those who ask of many lines of one day.
+   */
+  cellIn(place: number, epoch: number, o: number): number {
+    const kind = this.kinds.kindOf(place);
+    const known = this.plain[kind]?.[(epoch + 1) * this.width + o];
+    return known === undefined || known < 0 ? this.plainCell(kind, epoch, o) : known;
+  }
+
   /** The cell of a kind without facts. */
   plainCell(kind: number, epoch: number, o: number): number {
-    const width = ORIGINS[this.side].length;
-    let row = this.plain.get(kind);
-    if (row === undefined) this.plain.set(kind, (row = new Int32Array((this.edges.length + 1) * width).fill(-1)));
+    const { width } = this;
+    let row = this.plain[kind];
+    if (row === undefined) this.plain[kind] = row = new Int32Array((this.edges.length + 1) * width).fill(-1);
     const at = (epoch + 1) * width + o;
     let id = row[at] as number;
+    if (id < 0 && ++this.asked === MANY && this.table === undefined && kind < this.kinds.classOfKind.length) {
+      this.fill();
+      return this.plainCell(kind, epoch, o);
+    }
     if (id < 0) row[at] = id = this.make(kind, o, epoch, NO_FACTS);
     return id;
   }
@@ -215,7 +239,9 @@ export class Book {
   /** What the interpreter says of a kind without facts. */
   work(kind: number, o: number, epoch: number): Merged {
     const at = instant(this.edges[epoch] as number);
-    return this.judge(this.kinds.placed(kind), ORIGINS[this.side][o] as string, NO_FACTS, dayIn(at, this.zone))(at);
+    const place = this.kinds.placed(kind);
+    const assessor = place.leaves.length === 1 ? this.quick : this.assessor;
+    return judging(assessor, this.kept, this.grounds.goods, { place, from: ORIGINS[this.side][o] as string, facts: NO_FACTS, onDay: dayIn(at, this.zone), knownDay: this.knownDay })(at);
   }
 
   /** The ordinary rate of a line on a day. */
@@ -246,7 +272,7 @@ export class Book {
     const table = new Int32Array(this.kinds.classOfKind.length * stride);
     if (this.findings === undefined) for (let i = 0; i < table.length; i++) table[i] = this.make(Math.floor(i / stride), i % origins.length, Math.floor((i % stride) / origins.length) - 1);
     else new Whole(this, this.findings, origins).fill(table);
-    for (let kind = 0; kind * stride < table.length; kind++) this.plain.set(kind, table.subarray(kind * stride, (kind + 1) * stride));
+    for (let kind = 0; kind * stride < table.length; kind++) this.plain[kind] = table.subarray(kind * stride, (kind + 1) * stride);
     this.table = table;
     return table;
   }

@@ -12,6 +12,8 @@ export interface Group {
   readonly edges: readonly Instant[];
   /** What was found without facts, by epoch and origin. */
   readonly plain: Map<number | string, Entry>;
+  /** The same with facts. */
+  readonly given: Map<string, Entry>;
 }
 /** The measures that can reach a code, those that decide others first, and the instants at which what they say can change. */
 export interface Reaching {
@@ -43,7 +45,6 @@ const NO_FACTS: ReadonlyMap<string, string> = new Map();
 export class Findings implements Finder {
   private readonly zone: string;
   private readonly order: readonly string[];
-  private readonly kept = new Map<MeasureId, Map<string, Entry>>();
   private readonly groups = new Map<MeasureId, Map<string, Group>>();
   private readonly numbers = new Map<MeasureId, Map<string, Group>>();
   private readonly reach: Reach;
@@ -63,7 +64,6 @@ export class Findings implements Finder {
     this.order = measures;
     this.reach = new Reach(regime, goods, this.zone, closures);
     for (const c of closures) {
-      this.kept.set(c.measure, new Map());
       this.groups.set(c.measure, new Map());
       this.numbers.set(c.measure, new Map());
     }
@@ -85,17 +85,42 @@ export class Findings implements Finder {
   }
 
   private entry(c: Closure, code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined, others: ReadonlyMap<MeasureId, Entry>): Entry {
-    const group = this.groupOf(c, code);
+    return this.entryOf(c, this.groupOf(c, code), code, origin, on, facts, base, (id) => others.get(id));
+  }
+
+  private entryOf(
+    c: Closure,
+    group: Group,
+    code: string,
+    origin: string,
+    on: Instant,
+    facts: ReadonlyMap<string, string>,
+    base: number | undefined,
+    others: (id: MeasureId) => Entry | undefined,
+  ): Entry {
     const epoch = lastAtOrBefore(group.edges, on);
-    let key = `${group.number} ${origin} ${epoch}`;
+    let key = `${origin} ${epoch}`;
     if (c.replaces) key += ` ${base}`;
     for (const [k, v] of facts)
       if (k === LEFT_ZONE) key += ` ${k}=${lastAtOrBefore(group.edges, Number(v))}`;
       else if (c.facts.has(k)) key += ` ${k}=${v}`;
-    const kept = this.kept.get(c.measure) as Map<string, Entry>;
-    let e = kept.get(key);
-    if (e === undefined) kept.set(key, (e = this.judge(c, group, epoch, code, origin, on, facts, base, (id) => others.get(id))));
+    let e = group.given.get(key);
+    if (e === undefined) group.given.set(key, (e = this.judge(c, group, epoch, code, origin, on, facts, base, others)));
     return e;
+  }
+
+  private readonly lines = new Map<string, Reaching>();
+  /** What the measures that can reach a code say of it. The others, of which it is known that nothing is due, are left out. */
+  foundAmong(code: string, origin: string, on: Instant, facts: ReadonlyMap<string, string>, base: number | undefined): Found {
+    let r = this.lines.get(code);
+    if (r === undefined) this.lines.set(code, (r = this.reaching(code)));
+    const entries = new Map<MeasureId, Entry>();
+    const others = (id: MeasureId): Entry => entries.get(id) ?? SILENT;
+    for (let i = 0; i < r.closures.length; i++) {
+      const c = r.closures[i] as Closure;
+      entries.set(c.measure, this.entryOf(c, r.groups[i] as Group, code, origin, on, facts, base, others));
+    }
+    return { findings: this.order.flatMap((m) => entries.get(m)?.finding ?? []), candidates: [], tried: [] };
   }
 
   private judge(
@@ -157,7 +182,7 @@ export class Findings implements Finder {
     for (const r of c.reaches) if (code.startsWith(r)) signature += `|${r}`;
     const numbers = this.numbers.get(c.measure) as Map<string, Group>;
     let group = numbers.get(signature);
-    if (group === undefined) numbers.set(signature, (group = { number: numbers.size, edges: this.reach.edges(c.measure, code), plain: new Map() }));
+    if (group === undefined) numbers.set(signature, (group = { number: numbers.size, edges: this.reach.edges(c.measure, code), plain: new Map(), given: new Map() }));
     groups.set(code, group);
     return group;
   }

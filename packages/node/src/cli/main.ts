@@ -154,6 +154,17 @@ command("price", "what the lines of a file owe, under the law as it stands and u
   )
   .action(run(async () => (await import("./price.js")).price));
 
+command("export", "the compiled regime as a table: rates for every line, origin and stretch of time; documents; goods", [
+  "export rates -o rates.parquet",
+  "export rates --to US --known 2025-10-25 -o rates.csv",
+  "export instruments -o instruments.jsonl",
+])
+  .argument("<what>", "rates, instruments or goods")
+  .option("-o, --output <file>", "write .parquet, .csv or .jsonl; without it CSV goes to standard output")
+  .option("--to <country>", "rates of one importing country: US or CN (default: both)")
+  .addHelpText("after", "\ndocs/sql/price.sql prices a table of entries with the rates, on DuckDB, Postgres, Spark and ClickHouse.")
+  .action(run(async () => (await import("./export.js")).exportCommand));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

@@ -36,7 +36,14 @@ export async function price(file: string, options: Options): Promise<void> {
   if (!Number.isInteger(top) || top < 1 || top > 10_000) throw new InputError("bad-number", `"${options.top}" rows cannot be shown`, "write a whole number from 1 to 10000", "--top");
   const desks = new Desks(await openRegime(options.regime));
   const scenarios = await scenariosOf(options.suppose ?? [], desks.regime, known);
-  const o: PriceOptions = { columns: (options.columns ?? []).flatMap((c) => c.split(",")), defaults: { on: options.on, from, to, now }, known, scenarios, memory: options.memory };
+  const o: PriceOptions = {
+    columns: (options.columns ?? []).flatMap((c) => c.split(",")),
+    defaults: { on: options.on, from, to, now },
+    known,
+    scenarios,
+    memory: options.memory,
+    keep: options.wide === true,
+  };
   const bar = progressBar(options.quiet === true || options.json === true);
   const stop = (): void => {
     abandon();
@@ -57,7 +64,7 @@ export async function price(file: string, options: Options): Promise<void> {
     const pictures = options.html ?? options.svg ?? options.png;
     if (!stdout || pictures !== undefined) {
       const { summaryOf } = await import("../price/summary-of.js");
-      const view = await summaryOf(priced, desks, known, { top, written });
+      const view = await summaryOf(priced, desks, known, { top, written, tables: options.summary === true || beside === undefined || pictures !== undefined });
       if (!stdout) await write(options.json ? `${JSON.stringify(view)}\n` : pricePage(view, options.summary === true || beside === undefined));
     }
     if (priced.rejected > 0 && !options.json) process.stderr.write(`truce: ${priced.rejected} of ${priced.rows} lines could not be priced${rejects === undefined ? "" : `: see ${rejects}`}\n`);

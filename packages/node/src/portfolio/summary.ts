@@ -80,9 +80,9 @@ const count = (n: unknown): number => Number(n ?? 0);
 
 /**
  * Adds up priced lines. `relation` has a row for each line (see price/layouts, `linesSql`); amounts are whole cents and NULL where open.
- * @param most how many rows each table has beside the one for all others
+ * @param most how many rows each table has beside the one for all others; none makes no tables and no movers
  */
-export async function summarise(connection: DuckDBConnection, relation: string, scenarios: readonly ScenarioName[], most = 20): Promise<Summary> {
+export async function summarise(connection: DuckDBConnection, relation: string, scenarios: readonly ScenarioName[], most: number | undefined): Promise<Summary> {
   const query = async (sql: string): Promise<readonly Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS() as readonly Row[];
   const sums = scenarios.map((_, i) => sumsOf(i)).join(", ");
   const totals = await query(`SELECT side, count(*) AS lines, sum(CAST(value AS HUGEINT)) AS value, ${sums} FROM ${relation} GROUP BY side`);
@@ -91,7 +91,8 @@ export async function summarise(connection: DuckDBConnection, relation: string, 
     return r === undefined ? [] : [{ side, currency: side === "us" ? "USD" : "CNY", lines: count(r["lines"]), value: money(r["value"]), scenarios: scenarios.map((s, i) => scenarioSum(s, r, i)) }];
   });
   const tables = {} as Record<TableName, readonly TableRow[]>;
-  for (const name of ["sku", "heading", "supplier", "month", "origin"] as const) tables[name] = await tableOf(query, relation, name, scenarios, most);
+  for (const name of ["sku", "heading", "supplier", "month", "origin"] as const) tables[name] = most === undefined ? [] : await tableOf(query, relation, name, scenarios, most);
+  if (most === undefined) return { scenarios, sides, tables, movers: [], missing: [] };
   const missing = await query(
     `SELECT fact, count(*) AS lines FROM (SELECT unnest(string_split(missing_0, ' ')) AS fact FROM ${relation} WHERE missing_0 IS NOT NULL) GROUP BY fact ORDER BY lines DESC, fact LIMIT 20`,
   );

@@ -3,6 +3,7 @@ import { QuestionError, type Side, zoneOf } from "@truce/engine/duty";
 import { fromWall, type Instant, toUtc, instant } from "@truce/engine/time";
 import { dayCell } from "../entries/cells.js";
 import type { Desks } from "../grounds/desk.js";
+import { CodeNumbers } from "./code-numbers.js";
 import type { Scenario } from "./scenarios.js";
 
 /** Sides in the order of their small numbers, and countries in theirs. */
@@ -30,11 +31,14 @@ export class Books {
   readonly refusals: Refusal[] = [];
   /** Measures in the order of the columns of a wide table. */
   order: readonly string[] = [];
-  private readonly byCells = new Map<string | number, number>();
+  private readonly byCells = new Map<string, number>();
   private readonly byRefusal = new Map<string, number>();
-  private readonly places: readonly Map<number, number>[] = SIDES.map(() => new Map());
+  private readonly places: readonly CodeNumbers[] = SIDES.map(() => new CodeNumbers());
+  /** For each side the combination of each cell of the one scenario there is; 0 where there is none yet. */
+  private readonly single: readonly number[][] = SIDES.map(() => []);
   private readonly circumstances: readonly Map<string, number>[] = SIDES.map(() => new Map());
   private readonly noons: readonly number[][] = SIDES.map(() => []);
+  private readonly epochs: readonly number[][] = SIDES.map(() => []);
 
   constructor(desks: Desks, known: Instant, scenarios: readonly Scenario[]) {
     this.books = SIDES.map((side) => scenarios.map((s) => compileBook(desks.desk(known, s.supposed).grounds, known, side)));
@@ -62,29 +66,50 @@ export class Books {
   private find(code: number, when: number, origin: number, side: number, facts: string): number {
     const books = this.books[side] as readonly Book[];
     const first = books[0] as Book;
-    const places = this.places[side] as Map<number, number>;
+    const places = this.places[side] as CodeNumbers;
     let place = places.get(code);
     if (place === undefined) {
       const digits = String(code % 1e10).padStart(Math.floor(code / 1e10), "0");
       for (const b of books) place = b.place(digits);
       places.set(code, place as number);
     }
-    const minute = when >= 0 ? when : this.noon(side, -when - 1);
     const circumstance = facts === "" ? 0 : this.circumstance(side, facts);
     const country = COUNTRIES[origin] ?? "ZZ";
-    if (books.length === 1) return this.combine(first.cellOf(place as number, country, minute, circumstance) * 2 + side, first, undefined);
+    if (books.length === 1) {
+      // The common line: no facts, known by its day alone, of an origin of the side.
+      const common = circumstance === 0 && when < 0 && (side === 0 ? origin < 3 : origin === 3);
+      const id = common ? first.cellIn(place as number, this.epoch(side, -when - 1), side === 0 ? origin : 0) : first.cellOf(place as number, country, this.minute(side, when), circumstance);
+      const known = (this.single[side] as number[])[id];
+      if (known !== undefined) return known;
+      this.combinations.push({ cells: [first.cell(id)], side: first.side });
+      (this.single[side] as number[])[id] = this.combinations.length - 1;
+      return this.combinations.length - 1;
+    }
+    const minute = this.minute(side, when);
     const ids = books.map((b) => b.cellOf(place as number, country, minute, circumstance));
-    return this.combine(`${side} ${ids.join()}`, undefined, { ids, books });
+    return this.combine(`${side} ${ids.join()}`, ids, books);
   }
 
-  private combine(key: string | number, single: Book | undefined, several: { ids: readonly number[]; books: readonly Book[] } | undefined): number {
+  private combine(key: string, ids: readonly number[], books: readonly Book[]): number {
     let n = this.byCells.get(key);
-    if (n !== undefined) return n;
-    n = this.combinations.length;
-    this.byCells.set(key, n);
-    const cells = several === undefined ? [(single as Book).cell(Math.floor((key as number) / 2))] : several.ids.map((id, i) => (several.books[i] as Book).cell(id));
-    this.combinations.push({ cells, side: (single ?? (several?.books[0] as Book)).side });
+    if (n === undefined) {
+      n = this.combinations.length;
+      this.byCells.set(key, n);
+      this.combinations.push({ cells: ids.map((id, i) => (books[i] as Book).cell(id)), side: (books[0] as Book).side });
+    }
     return n;
+  }
+
+  private minute(side: number, when: number): number {
+    return when >= 0 ? when : this.noon(side, -when - 1);
+  }
+
+  /** The epoch of noon of a day. */
+  private epoch(side: number, day: number): number {
+    const epochs = this.epochs[side] as number[];
+    let e = epochs[day];
+    if (e === undefined) epochs[day] = e = (this.books[side]?.[0] as Book).epochOf(this.noon(side, day));
+    return e;
   }
 
   private noon(side: number, day: number): number {

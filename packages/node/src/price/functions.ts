@@ -1,7 +1,7 @@
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBScalarFunction, type DuckDBType, type DuckDBVector, DOUBLE, INTEGER, TINYINT, VARCHAR } from "@duckdb/node-api";
 import { type Cell, priceLine } from "@truce/engine/book";
 import { partOf, type Quantity } from "@truce/engine/duty";
-import type { Books } from "./books.js";
+import type { Books, Combination } from "./books.js";
 
 /** A vector of numbers as DuckDB hands it over: a view of its memory. */
 interface Numbers {
@@ -24,40 +24,34 @@ export function register(connection: DuckDBConnection, books: Books): void {
     const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
     const facts = chunk.getColumnVector(4);
     const to = out(vector);
-    for (let i = 0; i < chunk.rowCount; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, (facts.getItem(i) as string | null) ?? "");
+    for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, (facts.getItem(i) as string | null) ?? "");
     to.flush();
   });
   add("truce_plain", [DOUBLE, INTEGER, TINYINT, TINYINT], INTEGER, (chunk, vector) => {
     const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
     const to = out(vector);
-    for (let i = 0; i < chunk.rowCount; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
+    for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
     to.flush();
   });
-  // The cents of one part of a combination's cell in one scenario.
-  const amount = (chunk: DuckDBDataChunk, vector: DuckDBVector, of: (cell: Cell, part: number, cents: number) => number): void => {
+  // The cents of one part, a part's basis, or a sum, of a combination's cell in one scenario.
+  const each = (of: (cell: Cell, part: number, cents: number) => number) => (chunk: DuckDBDataChunk, vector: DuckDBVector) => {
     const [line, scenario, part, cents] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
     const to = out(vector);
-    for (let i = 0; i < chunk.rowCount; i++) {
-      const n = line[i] as number;
-      const cell = n < 0 ? undefined : books.combinations[n]?.cells[scenario[i] as number];
-      to.items[i] = cell === undefined ? OPEN : of(cell, part[i] as number, cents[i] as number);
-    }
+    const { combinations } = books;
+    for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = of((combinations[line[i] as number] as Combination).cells[scenario[i] as number] as Cell, part[i] as number, cents[i] as number);
     to.flush();
   };
   const four = [INTEGER, INTEGER, INTEGER, DOUBLE];
-  add("truce_amount", four, DOUBLE, (chunk, vector) => amount(chunk, vector, partCents));
-  add("truce_due", four, DOUBLE, (chunk, vector) => amount(chunk, vector, (cell, measure, cents) => measureCents(cell, books.order[measure] as string, cents)));
-  add("truce_basis", four, DOUBLE, (chunk, vector) => amount(chunk, vector, basisCents));
-  add("truce_sum", four, DOUBLE, (chunk, vector) => amount(chunk, vector, sumCents));
+  add("truce_amount", four, DOUBLE, each(partCents));
+  add("truce_basis", four, DOUBLE, each(basisCents));
+  add("truce_sum", four, DOUBLE, each(sumCents));
   add("truce_base", [INTEGER, INTEGER, DOUBLE, VARCHAR], DOUBLE, (chunk, vector) => {
     const [line, scenario, cents] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2)];
     const quantity = chunk.getColumnVector(3);
     const to = out(vector);
-    for (let i = 0; i < chunk.rowCount; i++) {
-      const n = line[i] as number;
-      const cell = n < 0 ? undefined : books.combinations[n]?.cells[scenario[i] as number];
-      to.items[i] = cell === undefined ? OPEN : baseCents(cell, cents[i] as number, () => quantity.getItem(i) as string | null);
-    }
+    const { combinations } = books;
+    for (let i = 0, n = chunk.rowCount; i < n; i++)
+      to.items[i] = baseCents((combinations[line[i] as number] as Combination).cells[scenario[i] as number] as Cell, cents[i] as number, () => quantity.getItem(i) as string | null);
     to.flush();
   });
 }
@@ -68,13 +62,6 @@ export const SUM = { additional: 0, least: 1, most: 2 } as const;
 function partCents(cell: Cell, part: number, cents: number): number {
   const p = cell.parts[part];
   return p === undefined ? OPEN : partOf(p.share === 1_000_000 ? cents : partOf(cents, p.share), p.percent);
-}
-
-/** The duty of one measure; nothing where it is not due, or the line is not covered. */
-function measureCents(cell: Cell, measure: string, cents: number): number {
-  let sum = OPEN;
-  for (let k = 0; k < cell.parts.length; k++) if ((cell.parts[k] as Cell["parts"][number]).measure === measure) sum = Math.max(0, sum) + partCents(cell, k, cents);
-  return sum;
 }
 
 function basisCents(cell: Cell, part: number, cents: number): number {

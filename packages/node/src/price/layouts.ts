@@ -6,7 +6,6 @@ import { name, text } from "./sql.js";
 
 /** Whole cents as a decimal of two places; NULL where they are open. Exact: no division, no floating point. */
 const money = (cents: string): string => `CAST(NULLIF(CAST(${cents} AS BIGINT), ${OPEN}) AS DECIMAL(15, 0)) * CAST(0.01 AS DECIMAL(2, 2))`;
-const percent = (column: string): string => `CAST(${column} AS DECIMAL(12, 4))`;
 const COUNTRY = "CASE t_origin WHEN 0 THEN 'CN' WHEN 1 THEN 'HK' WHEN 2 THEN 'MO' WHEN 3 THEN 'US' END";
 const CODE = "lpad(CAST(CAST(t_code AS BIGINT) % 10000000000 AS VARCHAR), CAST(CAST(t_code AS BIGINT) // 10000000000 AS INTEGER), '0')";
 const DAY = "CAST(DATE '1970-01-01' + (-t_when - 1) AS VARCHAR)";
@@ -16,15 +15,17 @@ const WHEN = `CASE WHEN t_when < 0 THEN ${DAY} ELSE strftime(make_timestamp(CAST
 export const column = (base: string, scenario: Scenario, place: number): string => (place === 0 ? base : `${base}_${scenario.id}`);
 
 /** Rows with the number of their combination, without those that cannot be read. */
-export const PRICED = "SELECT * FROM t_view WHERE t_line >= 0";
+const PRICED = "SELECT * FROM t_rows WHERE t_line >= 0";
+const base = (i: number): string => `truce_base(t_line, ${i}, t_cents, COALESCE(t_quantity, ''))`;
+const sum = (i: number, what: number): string => `truce_sum(t_line, ${i}, ${what}, t_cents)`;
 
 /** One row for each line and component. */
 export function longSql(mapping: Mapping, scenarios: readonly Scenario[]): string {
   const carried = CARRIED.filter((f) => mapping.fields.has(f)).map((f) => `p.t_${f} AS ${name(f)}`);
   const own = scenarios.flatMap((s, i) => {
-    const amount = `CASE WHEN x.k_${i} IS NULL THEN ${OPEN} WHEN x.component = 'base' THEN truce_base(p.t_line, ${i}, p.t_cents, COALESCE(p.t_quantity, '')) ELSE truce_amount(p.t_line, ${i}, x.k_${i}, p.t_cents) END`;
+    const amount = `CASE WHEN x.k_${i} IS NULL THEN ${OPEN} WHEN x.component = 'base' THEN ${base(i)} ELSE truce_amount(p.t_line, ${i}, x.k_${i}, p.t_cents) END`;
     return [
-      `${percent(`x.percent_${i}`)} AS ${name(column("percent", s, i))}`,
+      `x.percent_${i} AS ${name(column("percent", s, i))}`,
       `${money(`CASE WHEN x.k_${i} IS NULL THEN ${OPEN} ELSE truce_basis(p.t_line, ${i}, x.k_${i}, p.t_cents) END`)} AS ${name(column("basis", s, i))}`,
       `${money(amount)} AS ${name(column("amount", s, i))}`,
     ];
@@ -32,8 +33,8 @@ export function longSql(mapping: Mapping, scenarios: readonly Scenario[]): strin
   const open = scenarios.flatMap((s, i) => [
     `l.outcome_${i} AS ${name(column("outcome", s, i))}`,
     `l.missing_${i} AS ${name(column("missing", s, i))}`,
-    `${percent(`l.min_${i}`)} AS ${name(column("percentMin", s, i))}`,
-    `${percent(`l.max_${i}`)} AS ${name(column("percentMax", s, i))}`,
+    `l.min_${i} AS ${name(column("percentMin", s, i))}`,
+    `l.max_${i} AS ${name(column("percentMax", s, i))}`,
   ]);
   return `SELECT p.truce_row AS "row", ${[...carried, `${CODE} AS code`, `${COUNTRY} AS "from"`, `CASE p.t_side WHEN 0 THEN 'US' ELSE 'CN' END AS "to"`, `${WHEN} AS "on"`, `${money("p.t_cents")} AS value`, "x.component", "x.heading", ...own, "x.kind", "x.owed", "x.collected", "x.refundable", ...open, "x.instruments"].join(", ")} FROM (SELECT p.*, unnest(s.parts) AS x, s.line AS l FROM (${PRICED}) p JOIN t_lists s ON s.n = p.t_line) p`;
 }
@@ -47,46 +48,42 @@ export function wideSql(columns: readonly SourceColumn[], measures: readonly str
     taken.add(own.toLowerCase());
     return name(own);
   };
-  const out = scenarios.flatMap((s, i) => {
-    const base = `truce_base(t_line, ${i}, t_cents, COALESCE(t_quantity, ''))`;
-    const sum = (what: number): string => `truce_sum(t_line, ${i}, ${what}, t_cents)`;
-    return [
-      `l.outcome_${i} AS ${free(column("outcome", s, i))}`,
-      `${money(base)} AS ${free(column("base", s, i))}`,
-      ...measures.map((m, k) => `${money(`truce_due(t_line, ${i}, ${k}, t_cents)`)} AS ${free(column(m, s, i))}`),
-      `${money(sum(SUM.additional))} AS ${free(column("additional", s, i))}`,
-      `${money(`CASE WHEN ${base} = ${OPEN} OR ${sum(SUM.additional)} = ${OPEN} THEN ${OPEN} ELSE ${base} + ${sum(SUM.additional)} END`)} AS ${free(column("duty", s, i))}`,
-      `l.missing_${i} AS ${free(column("missing", s, i))}`,
-      `${percent(`l.min_${i}`)} AS ${free(column("percentMin", s, i))}`,
-      `${percent(`l.max_${i}`)} AS ${free(column("percentMax", s, i))}`,
-    ];
-  });
-  return `SELECT ${columns.map((c) => `p.${name(c.name)}`).join(", ")}, ${out.join(", ")} FROM (${PRICED}) p JOIN t_lines l ON l.n = p.t_line`;
+  const out = scenarios.flatMap((s, i) => [
+    `s.outcome_${i} AS ${free(column("outcome", s, i))}`,
+    `${money(`base_${i}`)} AS ${free(column("base", s, i))}`,
+    // A measure is asked for only where the cell has it, so that a line costs what its own duties cost.
+    ...measures.map((m, k) => `CASE WHEN s.m_${i}_${k} IS NOT NULL THEN ${money(`truce_amount(t_line, ${i}, s.m_${i}_${k}, t_cents)`)} END AS ${free(column(m, s, i))}`),
+    `${money(`additional_${i}`)} AS ${free(column("additional", s, i))}`,
+    `${money(`CASE WHEN base_${i} = ${OPEN} OR additional_${i} = ${OPEN} THEN ${OPEN} ELSE base_${i} + additional_${i} END`)} AS ${free(column("duty", s, i))}`,
+    `s.missing_${i} AS ${free(column("missing", s, i))}`,
+    `s.min_${i} AS ${free(column("percentMin", s, i))}`,
+    `s.max_${i} AS ${free(column("percentMax", s, i))}`,
+  ]);
+  const inner = scenarios.map((_, i) => `${base(i)} AS base_${i}, ${sum(i, SUM.additional)} AS additional_${i}`).join(", ");
+  return `SELECT ${columns.map((c) => `p.${name(c.name)}`).join(", ")}, ${out.join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
 }
 
 /** The relation that a summary adds up: a row for each line, amounts in whole cents, NULL where they are open. */
 export function linesSql(mapping: Mapping, scenarios: readonly Scenario[]): string {
   const carried = CARRIED.map((f) => `${mapping.fields.has(f) ? `t_${f}` : "CAST(NULL AS VARCHAR)"} AS ${name(f)}`);
   const cents = (sql: string): string => `NULLIF(CAST(${sql} AS BIGINT), ${OPEN})`;
-  const own = scenarios.flatMap((_, i) => {
-    const base = `truce_base(t_line, ${i}, t_cents, COALESCE(t_quantity, ''))`;
-    const sum = (what: number): string => `truce_sum(t_line, ${i}, ${what}, t_cents)`;
-    return [
-      `l.outcome_${i} AS outcome_${i}`,
-      `l.missing_${i} AS missing_${i}`,
-      `${cents(base)} AS base_${i}`,
-      `${cents(sum(SUM.additional))} AS additional_${i}`,
-      `CASE WHEN ${base} <> ${OPEN} AND ${sum(SUM.additional)} <> ${OPEN} THEN CAST(${base} + ${sum(SUM.additional)} AS BIGINT) END AS total_${i}`,
-      `${cents(sum(SUM.least))} AS min_${i}`,
-      `${cents(sum(SUM.most))} AS max_${i}`,
-    ];
-  });
-  return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `COALESCE(${COUNTRY}, 'other') AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (${PRICED}) p JOIN t_lines l ON l.n = p.t_line`;
+  const own = scenarios.flatMap((_, i) => [
+    `s.outcome_${i} AS outcome_${i}`,
+    `s.missing_${i} AS missing_${i}`,
+    `${cents(`b_${i}`)} AS base_${i}`,
+    `${cents(`a_${i}`)} AS additional_${i}`,
+    `CASE WHEN b_${i} <> ${OPEN} AND a_${i} <> ${OPEN} THEN CAST(b_${i} + a_${i} AS BIGINT) END AS total_${i}`,
+    // Only a line that is open has a range of its own.
+    `${cents(`CASE WHEN a_${i} <> ${OPEN} THEN a_${i} ELSE ${sum(i, SUM.least)} END`)} AS min_${i}`,
+    `${cents(`CASE WHEN a_${i} <> ${OPEN} THEN a_${i} ELSE ${sum(i, SUM.most)} END`)} AS max_${i}`,
+  ]);
+  const inner = scenarios.map((_, i) => `${base(i)} AS b_${i}, ${sum(i, SUM.additional)} AS a_${i}`).join(", ");
+  return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `COALESCE(${COUNTRY}, 'other') AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
 }
 
 /** Rows that cannot be priced, with the reason. */
 export const rejectsSql = (csv: boolean): string =>
-  `SELECT v.truce_row AS "row", COALESCE(v.t_bad, r.field) AS field, COALESCE(r.reason, CASE v.t_bad WHEN 'code' THEN 'no tariff code: write 6, 8 or 10 digits, dots allowed' WHEN 'value' THEN 'no customs value: write an amount of at most two decimals, from 0 to 10000000000.00' WHEN 'on' THEN 'no day: write YYYY-MM-DD, or another usual form of a day from 1990 on' ELSE 'no importing country of the regime: write US or CN' END) AS reason, v.t_bad_text AS given FROM t_view v LEFT JOIN t_refusals r ON r.n = -v.t_line - 1 WHERE v.t_bad IS NOT NULL OR v.t_line < 0${
+  `SELECT v.truce_row AS "row", COALESCE(v.t_bad, r.field) AS field, COALESCE(r.reason, CASE v.t_bad WHEN 'code' THEN 'no tariff code: write 6, 8 or 10 digits, dots allowed' WHEN 'value' THEN 'no customs value: write an amount of at most two decimals, from 0 to 10000000000.00' WHEN 'on' THEN 'no day: write YYYY-MM-DD, or another usual form of a day from 1990 on' ELSE 'no importing country of the regime: write US or CN' END) AS reason, v.t_bad_text AS given FROM t_rows v LEFT JOIN t_refusals r ON r.n = -v.t_line - 1 WHERE v.t_bad IS NOT NULL OR v.t_line < 0${
     csv
       ? ` UNION ALL SELECT DISTINCT CAST(line AS BIGINT), column_name, ${text("the line of the file with this number cannot be split into columns: ")} || error_message, left(csv_line, 80) FROM reject_errors`
       : ""

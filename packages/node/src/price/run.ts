@@ -27,6 +27,8 @@ export interface PriceOptions {
   /** Memory that DuckDB may take, such as `1GB`. */
   readonly memory: string;
   readonly threads?: number;
+  /** Keeps every column of the file, for the layout that has them. */
+  readonly keep: boolean;
 }
 /** How far a run is: a share from 0 to 1 of a step. */
 export type Progress = (step: string, share: number) => void;
@@ -67,7 +69,10 @@ export class PricedFile {
       register(connection, books);
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
       await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
-      const [counted] = await watch(connection, "reading", progress, () => query("SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_view"));
+      // Read once: what later statements need is kept, in memory or spilled beside the output.
+      const kept = o.keep ? "*" : `COLUMNS('^(truce_row|t_[a-z_]+)$')`;
+      await watch(connection, "reading", progress, () => connection.run(`CREATE TEMP TABLE t_rows AS SELECT ${kept} FROM t_view`));
+      const [counted] = await query("SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_rows");
       const broken = source.kind === "csv" || source.kind === "xlsx" ? Number((await query("SELECT count(DISTINCT line) AS n FROM reject_errors"))[0]?.["n"] ?? 0) : 0;
       books.order = books.measures();
       await writeTables(connection, books, o.scenarios.length);

@@ -21,13 +21,14 @@ export interface PriceView extends Summary {
 const SHOWN = 20;
 
 /** Adds up a priced file. */
-export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant, o: { readonly top: number; readonly written: PriceView["written"] }): Promise<PriceView> {
-  await priced.connection.run(`CREATE OR REPLACE TEMP TABLE t_sums AS ${priced.sql("lines")}`);
+export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant, o: { readonly top: number; readonly written: PriceView["written"]; readonly tables: boolean }): Promise<PriceView> {
+  const relation = o.tables ? "t_sums" : `(${priced.sql("lines")})`;
+  if (o.tables) await priced.connection.run(`CREATE OR REPLACE TEMP TABLE t_sums AS ${priced.sql("lines")}`);
   const summary = await summarise(
     priced.connection,
-    "t_sums",
+    relation,
     priced.scenarios.map(({ id, title }) => ({ id, title })),
-    o.top,
+    o.tables ? o.top : undefined,
   );
   const rejects = priced.rejected === 0 ? [] : (await priced.connection.runAndReadAll(`${priced.sql("rejects")} LIMIT ${SHOWN}`)).getRowObjectsJS();
   const idle = summary.sides.flatMap((s) => s.scenarios).reduce((moved, s) => (s.change === "0.00" ? moved : moved.add(s.scenario)), new Set<string>());

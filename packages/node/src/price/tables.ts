@@ -1,8 +1,8 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
 import type { Cell } from "@truce/engine/book";
-import { showPercent } from "@truce/engine/duty";
 import type { Books, Combination } from "./books.js";
 import { BASE_PART } from "./functions.js";
+import { text } from "./sql.js";
 
 /** One component of a combination: which part of each scenario's cell it is. */
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
   readonly refundable: string;
   readonly instruments: string;
   readonly parts: readonly (number | undefined)[];
-  readonly percents: readonly (string | null)[];
+  readonly percents: readonly (number | undefined)[];
 }
 
 /** The components of a combination: the ordinary duty, then the others in customs' order; those of all scenarios. */
@@ -29,9 +29,9 @@ export function componentsOf(c: Combination): Row[] {
     refundable: "no",
     instruments: c.side === "us" ? "us/hts" : "cn/mfn",
     parts: c.cells.map((x) => (x.outcome === "not-covered" ? undefined : BASE_PART)),
-    percents: base.map((b) => (b?.rate.percent === undefined || b.rate.specific.length > 0 || b.rate.partial.length > 0 ? null : showPercent(b.rate.percent))),
+    percents: base.map((b) => (b?.rate.percent === undefined || b.rate.specific.length > 0 || b.rate.partial.length > 0 ? undefined : b.rate.percent)),
   };
-  if (c.cells.length === 1) return [first, ...(c.cells[0] as Cell).parts.map((p, k) => row(p, [k], [showPercent(p.percent)]))];
+  if (c.cells.length === 1) return [first, ...(c.cells[0] as Cell).parts.map((p, k) => row(p, [k], [p.percent]))];
   const out = new Map<string, Row>();
   c.cells.forEach((cell, s) => {
     cell.parts.forEach((p, k) => {
@@ -39,7 +39,7 @@ export function componentsOf(c: Combination): Row[] {
       const key = `${p.measure} ${turn}`;
       const known = out.get(key);
       const parts = c.cells.map((_, i) => (i === s ? k : known?.parts[i]));
-      const percents = c.cells.map((_, i) => (i === s ? showPercent(p.percent) : (known?.percents[i] ?? null)));
+      const percents = c.cells.map((_, i) => (i === s ? p.percent : known?.percents[i]));
       out.set(key, known === undefined ? row(p, parts, percents) : { ...known, parts, percents });
     });
   });
@@ -62,13 +62,17 @@ const row = (p: Cell["parts"][number], parts: Row["parts"], percents: Row["perce
 export async function writeTables(connection: DuckDBConnection, books: Books, scenarios: number): Promise<void> {
   const each = (f: (s: number) => string): string => Array.from({ length: scenarios }, (_, s) => f(s)).join(", ");
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE t_parts (n INTEGER, ord INTEGER, component VARCHAR, heading VARCHAR, kind VARCHAR, owed VARCHAR, collected VARCHAR, refundable VARCHAR, instruments VARCHAR, ${each((s) => `k_${s} INTEGER, percent_${s} VARCHAR`)})`,
+    `CREATE OR REPLACE TEMP TABLE t_parts (n INTEGER, ord INTEGER, component VARCHAR, heading VARCHAR, kind VARCHAR, owed VARCHAR, collected VARCHAR, refundable VARCHAR, instruments VARCHAR, ${each((s) => `k_${s} INTEGER, percent_${s} DECIMAL(12, 4)`)})`,
   );
-  await connection.run(`CREATE OR REPLACE TEMP TABLE t_lines (n INTEGER, ${each((s) => `outcome_${s} VARCHAR, missing_${s} VARCHAR, why_${s} VARCHAR, min_${s} VARCHAR, max_${s} VARCHAR`)})`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE t_lines (n INTEGER, ${each((s) => `outcome_${s} VARCHAR, missing_${s} VARCHAR, why_${s} VARCHAR, min_${s} DECIMAL(12, 4), max_${s} DECIMAL(12, 4)`)})`,
+  );
   await connection.run("CREATE OR REPLACE TEMP TABLE t_refusals (n INTEGER, field VARCHAR, reason VARCHAR)");
   const parts = await connection.createAppender("t_parts");
   const lines = await connection.createAppender("t_lines");
   const put = (a: typeof parts, value: string | null | undefined): void => (value === null || value === undefined ? a.appendNull() : a.appendVarchar(value));
+  // Points of percent to four decimals are parts per million.
+  const points = (a: typeof parts, ppm: number | undefined): void => (ppm === undefined ? a.appendNull() : a.appendDecimal(new DuckDBDecimalValue(BigInt(ppm), 12, 4)));
   books.combinations.forEach((c, n) => {
     componentsOf(c).forEach((r, ord) => {
       parts.appendInteger(n);
@@ -78,7 +82,7 @@ export async function writeTables(connection: DuckDBConnection, books: Books, sc
         const k = r.parts[s];
         if (k === undefined) parts.appendNull();
         else parts.appendInteger(k);
-        put(parts, r.percents[s]);
+        points(parts, r.percents[s]);
       }
       parts.endRow();
     });
@@ -88,15 +92,17 @@ export async function writeTables(connection: DuckDBConnection, books: Books, sc
       put(lines, cell.outcome);
       put(lines, open ? cell.missing.map((m) => m.fact).join(" ") : null);
       put(lines, cell.outcome === "settled" ? null : (cell.why ?? null));
-      put(lines, open ? showPercent(cell.min) : null);
-      put(lines, open && cell.max !== undefined ? showPercent(cell.max) : null);
+      points(lines, open ? cell.min : undefined);
+      points(lines, open ? cell.max : undefined);
     }
     lines.endRow();
   });
   parts.closeSync();
   lines.closeSync();
-  // The components of a line in one list, so that they come out in their order.
-  await connection.run("CREATE OR REPLACE TEMP TABLE t_lists AS SELECT n, any_value(l) AS line, list(x ORDER BY x.ord) AS parts FROM t_parts x JOIN t_lines l USING (n) GROUP BY n");
+  // The components of a line in one list, so that they come out in their order; and for a wide table the part of each measure.
+  const byMeasure = books.order.flatMap((m, i) => Array.from({ length: scenarios }, (_, s) => `, min(x.k_${s}) FILTER (x.component = ${text(m)}) AS m_${s}_${i}`)).join("");
+  await connection.run(`CREATE OR REPLACE TEMP TABLE t_lists AS SELECT n, any_value(l) AS line, list(x ORDER BY x.ord) AS parts FROM t_parts x JOIN t_lines l USING (n) GROUP BY n`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE t_wide AS SELECT l.*${byMeasure} FROM t_lines l JOIN t_parts x USING (n) GROUP BY ALL`);
   const refusals = await connection.createAppender("t_refusals");
   books.refusals.forEach((r, n) => {
     refusals.appendInteger(n);

@@ -1,0 +1,13 @@
+import { DuckDBInstance } from '@duckdb/node-api'; import { codeSql, centsSql, whenSql, countrySql } from '/work/main/packages/node/dist/price/normalise.js';
+const inst = await DuckDBInstance.create(':memory:', {threads:'2'}); const c = await inst.connect();
+const src="read_parquet('/tmp/duck/two.parquet', file_row_number=true)"; const csv="read_csv('/tmp/duck/two.csv', all_varchar=true, header=true, store_rejects=true, null_padding=true, max_line_size=500000)";
+const T=async(n,s)=>{const t=performance.now(); await c.run(s); console.log(n,(performance.now()-t).toFixed(0));};
+const col=(name,type)=>({name,type});
+await T('code', `select max(${codeSql(col('hts','VARCHAR'))}) from ${src}`);
+await T('cents dec', `select max(${centsSql(col('entered_value','DECIMAL(12,2)'))}) from ${src}`);
+await T('when date', `select max(${whenSql(col('entry_date','DATE'))}) from ${src}`);
+await T('country', `select max(${countrySql(col('origin','VARCHAR'))}) from ${src}`);
+await T('csv count', `select count(*) from ${csv}`);
+await T('csv code', `select max(${codeSql(col('hts','VARCHAR'))}) from ${csv}`);
+await T('csv cents', `select max(${centsSql(col('entered_value','VARCHAR'))}) from ${csv}`);
+await T('csv when', `select max(${whenSql(col('entry_date','VARCHAR'))}) from ${csv}`);
