@@ -64,7 +64,13 @@ describe.skipIf(bin === undefined)(`Postgres in two shards${bin === undefined ? 
       .trim()
       .split("\n")
       .map((l) => l.split("\t"))
-      .map(([outcome, entries, withoutBase, base, additional]) => ({ outcome, entries: Number(entries), withoutBase: Number(withoutBase), base: BigInt(base as string), additional: BigInt(additional as string) }));
+      .map(([outcome, entries, withoutBase, base, additional]) => ({
+        outcome,
+        entries: Number(entries),
+        withoutBase: Number(withoutBase),
+        base: BigInt(base as string),
+        additional: BigInt(additional as string),
+      }));
     expect(rows).toEqual(o.expected);
     expect(await coordinator.sql(`EXPLAIN (VERBOSE, COSTS OFF) ${asked}`)).toMatch(/Foreign Scan on public\.totals_0[\s\S]*Foreign Scan on public\.totals_1/);
   }, 120_000);

@@ -52,7 +52,7 @@ export async function oracle(dir: string, count: number): Promise<Oracle> {
       // Half of them at or beside an instant at which something changes.
       const edge = book.edges[Math.floor(next() * book.edges.length)] as number;
       lines.minute[i] = next() < 0.5 ? first + Math.floor(next() * (last - first)) : Math.min(last, Math.max(first, edge + Math.floor(next() * 3) - 1));
-      lines.cents[i] = Math.floor(next() ** 4 * 2e11);
+      lines.cents[i] = Math.floor(next() ** 4 * 1.4e11);
     }
     const tables = tablesOf(book);
     sums[side] = totals(tables, lines, 0, own);

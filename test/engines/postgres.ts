@@ -46,7 +46,20 @@ export class Postgres {
     const as = (program: string, args: readonly string[]): [string, string[]] => (root ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), [...args]]);
     await run(...as("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C"]));
     const port = await freePort();
-    const [program, args] = as("postgres", ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${data}`, "-c", "fsync=off", "-c", "shared_buffers=64MB"]);
+    const [program, args] = as("postgres", [
+      "-D",
+      data,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `unix_socket_directories=${data}`,
+      "-c",
+      "fsync=off",
+      "-c",
+      "shared_buffers=64MB",
+    ]);
     spawn(program, args, { stdio: "ignore" }).unref();
     for (let tries = 0; ; tries++) {
       try {
