@@ -33,10 +33,14 @@ describe.skipIf(reasons.spark !== undefined)(titled("Spark with a master and two
   test("comes to the kernel's sums to the cent", async () => expect(sums(await script("spark.py", [cluster.address, dir, sql]))).toEqual(o.expected), 160_000);
 
   // Half a minute of waiting for the dead worker: only where it is asked for.
-  test.skipIf(process.env["TRUCE_ENGINES"] !== "all")("comes to the same with a worker that died in the middle, or fails (TRUCE_ENGINES=all)", async () => {
-    const asked = script("spark.py", [cluster.address, dir, sql]);
-    setTimeout(() => cluster.killWorker(1), 9_000);
-    const got = await asked.then(sums, () => "failed");
-    if (got !== "failed") expect(got).toEqual(o.expected);
-  }, 160_000);
+  test.skipIf(process.env["TRUCE_ENGINES"] !== "all")(
+    "comes to the same with a worker that died in the middle, or fails (TRUCE_ENGINES=all)",
+    async () => {
+      const asked = script("spark.py", [cluster.address, dir, sql]);
+      setTimeout(() => cluster.killWorker(1), 9_000);
+      const got = await asked.then(sums, () => "failed");
+      if (got !== "failed") expect(got).toEqual(o.expected);
+    },
+    160_000,
+  );
 });

@@ -15,6 +15,7 @@ import {
   QUOTA_LIST,
   type Placed,
   type Side,
+  unknown,
   unsettledLocks,
   zoneOf,
 } from "../duty/index.js";
@@ -81,6 +82,8 @@ export class Book {
   private asked = 0;
   private readonly knownDay: string;
   private readonly end: Instant;
+  /** From when on a Chinese code may be one of a later tariff. */
+  private readonly later: Instant;
 
   constructor(
     readonly grounds: Grounds,
@@ -101,6 +104,7 @@ export class Book {
     this.assessor = this.findings === undefined ? plain : new Assessor(regime, goods, side, this.findings);
     const { findings } = this;
     this.quick = findings === undefined ? this.assessor : new Assessor(regime, goods, side, { found: (...line) => findings.foundAmong(...line) });
+    this.later = fromWall(`${LATER_CODES}T00:00`, this.zone);
     this.end = endOfHorizon(grounds.horizon, this.zone);
     this.kinds = new Kinds(goods, side, this.kept, this.assessor.lists, this.assessor.reaches);
     const midnight = (day: string): Instant => fromWall(`${day}T00:00`, this.zone);
@@ -157,12 +161,14 @@ export class Book {
 
   /**
    * The number of the cell of a line: what it owes entered at `minute`. An entry at noon is taken as one known by its day alone.
-   * @throws QuestionError where facts contradict the entry, as one dated after it
+   * @throws QuestionError where facts contradict the entry, as one dated after it, or the code is of a later tariff than that of the day
    * @example book.cell(book.cellOf(book.place("4202923131"), "CN", minute, 0)).parts.length //=> 3
    */
   cellOf(place: number, origin: string, minute: number, circumstance: number): number {
     const o = ORIGINS[this.side].indexOf(origin);
     if (o < 0) return this.closed(outside("", origin, this.side.toUpperCase(), this.side, this.grounds.first, this.grounds.first) ?? origin);
+    const placed = this.kinds.placeAt(place);
+    if (placed.later && minute < this.later) throw unknown(placed.asked, this.grounds.goods.schedule(this.side), "the Chinese tariff of 2018 and 2019");
     if (circumstance === 0) return this.plainCell(this.kinds.kindOf(place), this.epochOf(minute), o);
     const c = this.circumstances.get(circumstance);
     if (c.moved) return this.movedCell(place, o, instant(minute), c);

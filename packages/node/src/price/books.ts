@@ -108,7 +108,7 @@ export class Books {
   private epoch(side: number, day: number): number {
     const epochs = this.epochs[side] as number[];
     let e = epochs[day];
-    if (e === undefined) epochs[day] = e = (this.books[side]?.[0] as Book).epochOf(this.noon(side, day));
+    if (e === undefined) epochs[day] = e = ((this.books[side] as readonly Book[])[0] as Book).epochOf(this.noon(side, day));
     return e;
   }
 
