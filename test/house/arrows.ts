@@ -16,6 +16,7 @@ export interface Import {
 /** For each room of the engine, the rooms that it stands on. */
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   time: [],
+  charts: [],
   goods: ["time"],
   law: ["time"],
   duty: ["law", "goods", "time"],

@@ -65,6 +65,10 @@ export async function price(file: string, options: Options): Promise<void> {
     if (!stdout || pictures !== undefined) {
       const { summaryOf } = await import("../price/summary-of.js");
       const view = await summaryOf(priced, desks, known, { top, written, tables: options.summary === true || beside === undefined || pictures !== undefined });
+      if (pictures !== undefined) {
+        const { writePictures } = await import("../portfolio/write-pictures.js");
+        writePictures(view, { html: options.html, svg: options.svg, png: options.png });
+      }
       if (!stdout) await write(options.json ? `${JSON.stringify(view)}\n` : pricePage(view, options.summary === true || beside === undefined));
     }
     if (priced.rejected > 0 && !options.json) process.stderr.write(`truce: ${priced.rejected} of ${priced.rows} lines could not be priced${rejects === undefined ? "" : `: see ${rejects}`}\n`);
