@@ -22,6 +22,13 @@ const plain = (name: string): string =>
 const BY_NAME = new Map<string, { readonly field: Field; readonly rank: number }>();
 for (const [field, names] of Object.entries(NAMES)) names.forEach((n, rank) => BY_NAME.has(plain(n)) || BY_NAME.set(plain(n), { field: field as Field, rank }));
 
+/** How many things a row would name as a header, the code and the value counted most. @param told names that `--columns` maps */
+export function worthOfHeader(cells: readonly string[], told: readonly string[]): number {
+  const mapped = new Set(told.map(plain));
+  const found = new Set(cells.flatMap((c) => BY_NAME.get(plain(c))?.field ?? (mapped.has(plain(c)) ? plain(c) : [])));
+  return found.size + (found.has("code") ? 2 : 0) + (found.has("value") ? 2 : 0);
+}
+
 /**
  * What the columns of a file hold, by their names or as `--columns` says.
  * @param told pairs such as `code=HTS`; a fact is named as `fact:steel=Steel share` or `steel=Steel share`

@@ -9,27 +9,52 @@ const trimmed = (c: SourceColumn): string => (isText(c) ? `trim(${name(c.name)})
 /** A cell as a reader of rejects sees it. */
 export const shown = (c: SourceColumn): string => `left(CAST(${name(c.name)} AS VARCHAR), 80)`;
 
-/** A tariff code as one integer: its digits, and how many there are in front. A zero that a spreadsheet dropped is put back. */
-export function codeSql(c: SourceColumn): string {
-  const digits = `regexp_replace(${trimmed(c)}, '[.\\s]|\\.0$', '', 'g')`;
+/** The digits of a tariff code as text, without dots, spaces and dashes. */
+export function digitsSql(c: SourceColumn): string {
+  if (/^(DOUBLE|FLOAT)$/.test(c.type)) return `CAST(TRY_CAST(${name(c.name)} AS BIGINT) AS VARCHAR)`;
+  const t = isText(c) ? name(c.name) : `CAST(${name(c.name)} AS VARCHAR)`;
+  return `CASE WHEN regexp_full_match(${t}, '\\d{6,10}') THEN ${t} ELSE regexp_replace(regexp_replace(${t}, '\\.0$', ''), '[.\\s-]', '', 'g') END`;
+}
+
+/** A tariff code as one integer: its digits, and how many there are in front. A zero that a spreadsheet dropped is put back. @param digits what `digitsSql` gives */
+export function codeSql(digits: string): string {
   const whole = `(CASE WHEN length(${digits}) IN (5, 7, 9) THEN '0' || ${digits} ELSE ${digits} END)`;
   return `CASE WHEN regexp_full_match(${digits}, '\\d{5,10}') THEN CAST(length(${whole}) AS DOUBLE) * 10000000000 + CAST(${whole} AS DOUBLE) END`;
 }
 
-/** Customs value in cents; NULL for what is no amount of at most two decimals between 0 and 10 billion. */
-export function centsSql(c: SourceColumn): string {
-  const top = 1_000_000_000_000;
-  if (/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U.*INT.*)$/.test(c.type)) return within(`CAST(${name(c.name)} AS DOUBLE) * 100`, top);
-  if (c.type.startsWith("DECIMAL")) return within(`CASE WHEN ${name(c.name)} * 100 = floor(${name(c.name)} * 100) THEN CAST(${name(c.name)} * 100 AS DOUBLE) END`, top);
-  if (/^(DOUBLE|FLOAT)$/.test(c.type)) return within(`CASE WHEN abs(${name(c.name)} * 100 - round(${name(c.name)} * 100)) < 0.0001 THEN round(${name(c.name)} * 100) END`, top);
-  const bare = `regexp_replace(regexp_replace(upper(${trimmed(c)}), '^(USD|US\\$|\\$|CNY|RMB|CN¥|¥|￥)\\s*', ''), '\\s*(USD|CNY|RMB)$', '')`;
-  const american = `CASE WHEN regexp_full_match(${bare}, '\\d{1,3}(,\\d{3})+(\\.\\d*)?') THEN replace(${bare}, ',', '') WHEN regexp_full_match(${bare}, '\\d{1,3}([. ]\\d{3})+,\\d{1,2}') THEN replace(replace(replace(${bare}, '.', ''), ' ', ''), ',', '.') ELSE ${bare} END`;
-  return within(
-    `CASE WHEN regexp_full_match(${trimmed(c)}, '\\d{1,11}(\\.\\d{1,2})?') THEN CAST(CAST(${trimmed(c)} AS DECIMAL(18, 2)) * 100 AS DOUBLE) WHEN regexp_full_match(${american}, '\\d{1,11}(\\.\\d{0,2}0*)?') THEN CAST(TRY_CAST(${american} AS DECIMAL(18, 2)) * 100 AS DOUBLE) END`,
-    top,
-  );
+/** The highest customs value of a line, in cents. */
+const TOP = 1_000_000_000_000;
+/** Marks before and after an amount: of the currency of the United States, and of China. */
+const DOLLARS = "(USD|US\\$|\\$)";
+const YUAN = "(CNY|RMB|CN¥|¥|￥|元|人民币)";
+
+/**
+ * Customs value in cents; NULL for what is no amount of at most two decimals between 0 and 10 billion, or has the mark of the other side's currency.
+ * @param side the importing side in SQL, 0 or 1
+ */
+export function centsSql(c: SourceColumn, side: string): string {
+  const own = name(c.name);
+  if (/^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U.*INT.*)$/.test(c.type)) return `CASE WHEN ${own} BETWEEN 0 AND ${TOP / 100} THEN CAST(${own} AS DOUBLE) * 100 END`;
+  const [width, scale] = (/^DECIMAL\((\d+),\s*(\d+)\)$/.exec(c.type) ?? []).slice(1).map(Number);
+  if (width !== undefined && scale !== undefined && scale <= 2 && width <= 18) return `CASE WHEN ${own} BETWEEN 0 AND ${TOP / 100} THEN CAST(CAST(${own} AS DECIMAL(18, 2)) * 100 AS DOUBLE) END`;
+  // A number that is kept in binary is taken where it is the nearest to a whole number of cents, and never rounded to one.
+  if (/^(DOUBLE|FLOAT)$/.test(c.type)) {
+    const cents = `round(CAST(${own} AS DOUBLE) * 100)`;
+    const same = c.type === "FLOAT" ? `CAST(${cents} / 100 AS FLOAT) = ${own}` : `${cents} / 100 = ${own}`;
+    return `CASE WHEN ${own} BETWEEN 0 AND ${TOP / 100} AND ${same} THEN ${cents} END`;
+  }
+  const cell = trimmed(c);
+  const bare = (mark: string): string => `regexp_replace(regexp_replace(${cell}, '^${mark}\\s*', '', 'i'), '\\s*${mark}$', '', 'i')`;
+  const marked = `CASE WHEN ${side} = 1 THEN ${bare(YUAN)} ELSE ${bare(DOLLARS)} END`;
+  return `CASE WHEN regexp_full_match(${cell}, '\\d{1,10}(\\.\\d{1,2})?') THEN CAST(CAST(${cell} AS DECIMAL(18, 2)) * 100 AS DOUBLE) ELSE ${grouped(marked)} END`;
 }
-const within = (sql: string, top: number): string => `(CASE WHEN (${sql}) BETWEEN 0 AND ${top} THEN (${sql}) END)`;
+
+/** Cents of digits in groups of three, 1,234.50 or 1.234,50; a single mark with three digits behind it is no decimal point. */
+function grouped(x: string): string {
+  const plain = `CASE WHEN regexp_full_match(${x}, '\\d{1,3}([,\u00a0 ]\\d{3})+(\\.\\d*)?') THEN regexp_replace(${x}, '[,\u00a0 ]', '', 'g') WHEN regexp_full_match(${x}, '\\d{1,3}([.\u00a0 ]\\d{3})+,\\d{1,2}') THEN replace(regexp_replace(${x}, '[.\u00a0 ]', '', 'g'), ',', '.') ELSE ${x} END`;
+  const cents = `CAST(TRY_CAST(regexp_replace(${plain}, '(\\.\\d{2})0+$', '\\1') AS DECIMAL(18, 2)) * 100 AS DOUBLE)`;
+  return `CASE WHEN regexp_full_match(${plain}, '(\\d{1,11}(\\.\\d{0,2}0*)?|\\.\\d{1,2})') AND ${cents} <= ${TOP} THEN ${cents} END`;
+}
 
 /** Formats of a day, the month first or the day first where both are numbers. */
 const DAYS = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d", "%d-%b-%Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y"];

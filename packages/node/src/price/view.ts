@@ -2,7 +2,8 @@ import { type Side, zoneOf } from "@truce/engine/duty";
 import { parseOn } from "@truce/engine/time";
 import { CARRIED, type Field } from "./column-names.js";
 import type { Mapping, SourceColumn } from "./columns.js";
-import { centsSql, codeSql, countrySql, shown, whenSql } from "./normalise.js";
+import { PRICE_LIMITS } from "./limits.js";
+import { centsSql, codeSql, countrySql, digitsSql, shown, whenSql } from "./normalise.js";
 import type { Source } from "./source.js";
 import { name, text } from "./sql.js";
 
@@ -23,31 +24,44 @@ const COUNTRIES: Readonly<Record<string, number>> = { CN: 0, HK: 1, MO: 2, US: 3
 export function viewSql(source: Source, mapping: Mapping, defaults: Defaults, dayFirst: boolean): string {
   const col = (f: Field): SourceColumn | undefined => mapping.fields.get(f);
   const [code, value] = [col("code") as SourceColumn, col("value") as SourceColumn];
-  const from = col("from");
-  const to = col("to");
-  const on = col("on");
-  const fixedFrom = defaults.from === undefined ? (defaults.to === "CN" ? 3 : 0) : (COUNTRIES[defaults.from] ?? 4);
-  const origin = from === undefined ? `CAST(${fixedFrom} AS TINYINT)` : `COALESCE(${countrySql(from)}, CAST(${fixedFrom} AS TINYINT))`;
-  const sideOf = (sql: string): string => `CAST(CASE WHEN ${sql} = 3 THEN 0 WHEN ${sql} = 0 THEN 1 ELSE 2 END AS TINYINT)`;
-  const byOrigin = `CAST(CASE WHEN t_origin = 3 THEN 1 ELSE 0 END AS TINYINT)`;
-  const side =
-    to === undefined ? (defaults.to === undefined ? byOrigin : `CAST(${defaults.to === "CN" ? 1 : defaults.to === "US" ? 0 : 2} AS TINYINT)`) : `COALESCE(${sideOf(countrySql(to))}, ${byOrigin})`;
+  const [from, to, on] = [col("from"), col("to"), col("on")];
+  const country = (c: SourceColumn | undefined, said: string | undefined): string => {
+    const fixed = said === undefined ? "CAST(NULL AS TINYINT)" : `CAST(${COUNTRIES[said] ?? 4} AS TINYINT)`;
+    return c === undefined ? fixed : `COALESCE(${countrySql(c)}, ${fixed})`;
+  };
   const fixed = (s: Side): string => String(defaults.on === undefined ? defaults.now : parseOn(defaults.on, zoneOf(s)).at);
   const absent = `CAST(CASE WHEN t_side = 1 THEN ${fixed("cn")} ELSE ${fixed("us")} END AS INTEGER)`;
   const empty = on === undefined ? "true" : `(${name(on.name)} IS NULL OR trim(CAST(${name(on.name)} AS VARCHAR)) = '')`;
-  const when = on === undefined ? absent : defaults.on === undefined ? whenSql(on, dayFirst) : `CASE WHEN ${empty} THEN ${absent} ELSE ${whenSql(on, dayFirst)} END`;
+  const when = on === undefined ? absent : defaults.on === undefined && source.kind !== "jsonl" ? whenSql(on, dayFirst) : `CASE WHEN ${empty} THEN ${absent} ELSE ${whenSql(on, dayFirst)} END`;
   const carried = CARRIED.flatMap((f) => {
     const c = col(f);
-    return c === undefined ? [] : [`CAST(${name(c.name)} AS VARCHAR) AS t_${f}`];
+    return c === undefined ? [] : [`, CAST(${name(c.name)} AS VARCHAR) AS t_${f}`];
   });
-  const bad = [`WHEN t_code IS NULL THEN 'code'`, `WHEN t_cents IS NULL THEN 'value'`, ...(on === undefined ? [] : [`WHEN t_when IS NULL THEN 'on'`]), `WHEN t_side = 2 THEN 'to'`];
-  const texts = [
-    `WHEN 'code' THEN ${shown(code)}`,
-    `WHEN 'value' THEN ${shown(value)}`,
-    ...(on === undefined ? [] : [`WHEN 'on' THEN ${shown(on)}`]),
-    ...(to === undefined ? [] : [`WHEN 'to' THEN ${shown(to)}`]),
+  const texts = source.columns.flatMap((c) => (c.type === "VARCHAR" ? [`strlen(${name(c.name)})`] : []));
+  const bad = [
+    ...(source.kind === "jsonl" ? [`WHEN COALESCE(${source.columns.map((c) => name(c.name)).join(", ")}) IS NULL THEN 'row'`] : []),
+    ...(texts.length === 0 ? [] : [`WHEN greatest(${[...texts, "0"].join(", ")}) > ${PRICE_LIMITS.cell} THEN 'cell'`]),
+    `WHEN t_code IS NULL THEN 'code'`,
+    `WHEN t_cents IS NULL THEN 'value'`,
+    ...(on === undefined ? [] : [`WHEN t_when IS NULL THEN 'on'`]),
+    `WHEN t_side = 2 THEN 'to'`,
   ];
-  return `SELECT *, CASE t_bad ${texts.join(" ")} END AS t_bad_text FROM (SELECT *, CASE ${bad.join(" ")} END AS t_bad FROM (SELECT *, ${when} AS t_when FROM (SELECT *, ${side} AS t_side FROM (SELECT *, ${codeSql(code)} AS t_code, ${centsSql(value)} AS t_cents, ${origin} AS t_origin, ${factsSql(mapping)} AS t_facts, ${quantitySql(mapping)} AS t_quantity${carried.map((c) => `, ${c}`).join("")} FROM ${source.sql}))))`;
+  const cells: readonly (readonly [string, SourceColumn | undefined])[] = [
+    ["code", code],
+    ["value", value],
+    ["on", on],
+    ["to", to],
+  ];
+  const given = `CASE t_bad ${cells.flatMap(([f, c]) => (c === undefined ? [] : [`WHEN '${f}' THEN ${shown(c)}`])).join(" ")} WHEN 'cell' THEN NULL ELSE concat_ws(' ', ${cells.flatMap(([, c]) => (c === undefined ? [] : [shown(c)])).join(", ")}) END`;
+  const levels = [
+    `SELECT *, ${digitsSql(code)} AS truce_digits, ${country(from, defaults.from)} AS truce_from, ${country(to, defaults.to)} AS truce_to, ${factsSql(mapping)} AS t_facts, ${quantitySql(mapping)} AS t_quantity${carried.join("")} FROM ${source.sql}`,
+    // Where the row says one country alone, the other is its partner.
+    `SELECT * EXCLUDE (truce_from, truce_to), COALESCE(truce_from, CAST(CASE WHEN truce_to = 0 THEN 3 ELSE 0 END AS TINYINT)) AS t_origin, CAST(CASE WHEN truce_to IS NULL THEN CASE WHEN truce_from = 3 THEN 1 ELSE 0 END WHEN truce_to = 3 THEN 0 WHEN truce_to = 0 THEN 1 ELSE 2 END AS TINYINT) AS t_side FROM`,
+    `SELECT * EXCLUDE (truce_digits), ${codeSql("truce_digits")} AS t_code, ${centsSql(value, "t_side")} AS t_cents, ${when} AS t_when FROM`,
+    `SELECT *, CASE ${bad.join(" ")} END AS t_bad FROM`,
+    `SELECT *, CASE WHEN t_bad IS NOT NULL THEN ${given} END AS t_bad_text FROM`,
+  ];
+  return levels.reduce((inner, level) => `${level} (${inner})`);
 }
 
 /** Facts as JSON objects, one in a line; NULL where the file has none. */
@@ -56,14 +70,23 @@ export function factsSql(mapping: Mapping): string {
   const any = [...mapping.facts.values()].map((c) => `NULLIF(trim(CAST(${name(c.name)} AS VARCHAR)), '')`);
   const own = columns.length === 0 ? undefined : `CASE WHEN COALESCE(${any.join(", ")}) IS NOT NULL THEN CAST(json_object(${columns.join(", ")}) AS VARCHAR) END`;
   const whole = mapping.fields.get("facts");
-  const object = whole === undefined ? undefined : `CASE WHEN json_type(CAST(to_json(${name(whole.name)}) AS JSON)) = 'OBJECT' THEN CAST(to_json(${name(whole.name)}) AS VARCHAR) END`;
+  const object = whole === undefined ? undefined : objectSql(whole);
   const parts = [own, object].filter((p) => p !== undefined);
   return parts.length === 0 ? "CAST(NULL AS VARCHAR)" : `NULLIF(concat_ws(chr(10), ${parts.join(", ")}), '')`;
+}
+
+/** A column that holds an object itself, also as text. What is none stands as the fact "facts", which there is not: the row is then rejected. */
+function objectSql(c: SourceColumn): string {
+  const cell = c.type === "VARCHAR" ? `NULLIF(trim(${name(c.name)}), '')` : `CAST(to_json(${name(c.name)}) AS VARCHAR)`;
+  return `CASE WHEN ${cell} IS NULL OR ${cell} IN ('null', '{}') THEN NULL WHEN json_valid(${cell}) AND json_type(${cell}) = 'OBJECT' THEN CAST(CAST(${cell} AS JSON) AS VARCHAR) ELSE CAST(json_object('facts', left(${cell}, 40)) AS VARCHAR) END`;
 }
 
 function quantitySql(mapping: Mapping): string {
   const q = mapping.fields.get("quantity");
   if (q === undefined) return "CAST(NULL AS VARCHAR)";
+  // The list of a question, as text.
+  const list = `CASE WHEN json_valid(${name(q.name)}) AND json_type(${name(q.name)}) = 'ARRAY' THEN ${name(q.name)} END`;
+  if (q.type === "VARCHAR" && mapping.fields.get("unit") === undefined) return list;
   if (/\[\]$|^JSON$/.test(q.type)) return `CAST(to_json(${name(q.name)}) AS VARCHAR)`;
   const pairs = (
     [
