@@ -142,6 +142,8 @@ command("price", "what the lines of a file owe, under the law as it stands and u
   .option("--columns <field=column,...>", "which column holds what, where its name does not say it (repeatable)", collect)
   .option("--from <country>", "country of origin of lines that name none (default: CN; US with --to CN)")
   .option("--to <country>", "importing country of lines that name none (default: by the origin)")
+  .option("--delimiter <mark>", "between the cells of a text: one character, or tab (default: found)")
+  .option("--encoding <name>", "of a text: utf-8, utf-16le, utf-16be, gb18030 or windows-1252 (default: found)")
   .option("--strict", "end with 1 where a line could not be priced")
   .option("--memory <amount>", "memory for reading and writing", "1GB")
   .option("--top <n>", "rows of each table", "20")

@@ -3,6 +3,7 @@ import { LawError } from "@truce/engine/law";
 import { MoneyError, QuestionError } from "@truce/engine/duty";
 import { WhenError } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
+import { MachineError } from "../price/trouble.js";
 
 /** What went wrong, in the form that other programs rely on. */
 export interface ErrorView {
@@ -30,10 +31,13 @@ const FLAGS = ["value", "quantity", "unit", "from", "to", "rounding"];
 /** The flag of an error whose words do not name it. */
 const flagOf = (e: ErrorView): string => (FLAGS.includes(e.where) && !`${e.message} ${e.hint}`.includes(`--${e.where}`) ? `--${e.where}: ` : "");
 
+/** A machine that failed, which is nobody's fault here. */
+const machineView = (e: unknown): ErrorView | undefined => (e instanceof MachineError ? { code: "machine", message: e.message, hint: "", where: "" } : undefined);
+
 /** Ends the program on an error: 1 where the input is wrong, 3 where we are. */
 export function fail(e: unknown, json: boolean): never {
   const view = errorView(e);
-  const shown = view ?? { code: "internal", message: (e as Error).message ?? String(e), hint: "this is a fault of truce: please report it with the command", where: "" };
+  const shown = view ?? machineView(e) ?? { code: "internal", message: (e as Error).message ?? String(e), hint: "this is a fault of truce: please report it with the command", where: "" };
   if (json) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
   else process.stderr.write(`truce: ${flagOf(shown)}${shown.message}${shown.hint === "" ? "" : `; ${shown.hint}`}\n`);
   if (view === undefined && process.env["TRUCE_DEBUG"] !== undefined) process.stderr.write(`${(e as Error).stack}\n`);

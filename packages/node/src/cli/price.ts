@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import type { PriceOptions, Progress } from "../price/index.js";
 import { InputError } from "../grounds/open.js";
 import type { Common } from "./main.js";
@@ -19,6 +20,8 @@ interface Options extends Common {
   readonly html?: string;
   readonly svg?: string;
   readonly png?: string;
+  readonly delimiter?: string;
+  readonly encoding?: string;
 }
 
 /** truce price FILE */
@@ -26,7 +29,7 @@ export async function price(file: string, options: Options): Promise<void> {
   const { openRegime } = await import("../grounds/open.js");
   const { Desks } = await import("../grounds/desk.js");
   const { parseKnown, parseOn, WASHINGTON } = await import("@truce/engine/time");
-  const { abandon, PricedFile, scenariosOf } = await import("../price/index.js");
+  const { abandon, encodingNamed, PricedFile, scenariosOf, splitPairs } = await import("../price/index.js");
   const now = nowMinute();
   const known = typeof options.known === "string" ? parseKnown(options.known).at : now;
   if (options.on !== undefined) parseOn(options.on, WASHINGTON);
@@ -37,19 +40,21 @@ export async function price(file: string, options: Options): Promise<void> {
   const desks = new Desks(await openRegime(options.regime));
   const scenarios = await scenariosOf(options.suppose ?? [], desks.regime, known);
   const o: PriceOptions = {
-    columns: (options.columns ?? []).flatMap((c) => c.split(",")),
+    columns: (options.columns ?? []).flatMap(splitPairs),
     defaults: { on: options.on, from, to, now },
     known,
     scenarios,
     memory: options.memory,
     keep: options.wide === true,
+    delimiter: options.delimiter === undefined ? undefined : delimiterOf(options.delimiter),
+    encoding: options.encoding === undefined ? undefined : encodingNamed(options.encoding),
   };
   const bar = progressBar(options.quiet === true || options.json === true);
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
     abandon();
-    process.exit(130);
+    process.exit(128 + constants.signals[signal]);
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.once("SIGINT", stop).once("SIGTERM", stop).once("SIGHUP", stop);
   const stdout = options.output === "-";
   const beside = stdout ? undefined : options.output;
   const priced = await PricedFile.open(file, desks, o, beside, bar.step as Progress);
@@ -58,7 +63,10 @@ export async function price(file: string, options: Options): Promise<void> {
     const written: { path: string; rows: number }[] = [];
     if (stdout) await priced.print(layout, write);
     else if (beside !== undefined) written.push({ path: beside, rows: await priced.write(layout, beside, bar.step) });
-    const rejects = beside === undefined || priced.rejected === 0 ? undefined : `${beside.replace(/\.[A-Za-z]+$/, "")}.rejects.csv`;
+    const named = beside === undefined ? undefined : `${beside.replace(/\.[A-Za-z]+$/, "")}.rejects.csv`;
+    const rejects = priced.rejected === 0 ? undefined : named;
+    // What an earlier run rejected says nothing of this one.
+    if (named !== undefined && rejects === undefined) priced.forget(named);
     if (rejects !== undefined) written.push({ path: rejects, rows: await priced.write("rejects", rejects, bar.step) });
     bar.end();
     const pictures = options.html ?? options.svg ?? options.png;
@@ -77,6 +85,12 @@ export async function price(file: string, options: Options): Promise<void> {
   } finally {
     priced.close();
   }
+}
+
+function delimiterOf(given: string): string {
+  const one = { tab: "\t", "\\t": "\t", comma: ",", semicolon: ";", pipe: "|" }[given] ?? given;
+  if (one.length !== 1 || one === '"') throw new InputError("bad-delimiter", `"${given.slice(0, 20)}" is no delimiter`, "write one character, or tab", "--delimiter");
+  return one;
 }
 
 function country(given: string | undefined, flag: string): string | undefined {

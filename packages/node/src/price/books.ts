@@ -3,6 +3,7 @@ import { QuestionError, type Side, zoneOf } from "@truce/engine/duty";
 import { fromWall, type Instant, toUtc, instant } from "@truce/engine/time";
 import { dayCell } from "../entries/cells.js";
 import type { Desks } from "../grounds/desk.js";
+import { InputError } from "../grounds/open.js";
 import { CodeNumbers } from "./code-numbers.js";
 import type { Scenario } from "./scenarios.js";
 
@@ -10,6 +11,11 @@ import type { Scenario } from "./scenarios.js";
 export const SIDES: readonly Side[] = ["us", "cn"];
 const COUNTRIES = ["CN", "HK", "MO", "US"];
 const DAY = 1440;
+/** So many codes are remembered, those of no tariff among them. */
+const MOST_CODES = 200_000;
+/** So many different sets of facts, and refusals in their own words. */
+const MOST_FACTS = 200_000;
+const MOST_REFUSALS = 10_000;
 /** A line whose cell cannot be told: what is wrong, and with which column. */
 export interface Refusal {
   readonly field: string;
@@ -29,6 +35,10 @@ export class Books {
   private readonly books: readonly (readonly Book[])[];
   readonly combinations: Combination[] = [];
   readonly refusals: Refusal[] = [];
+  /** Rows of the file that could not be cut into cells, in order. */
+  broken: readonly number[] = [];
+  /** What was thrown while DuckDB asked. */
+  thrown: unknown;
   /** Measures in the order of the columns of a wide table. */
   order: readonly string[] = [];
   private readonly byCells = new Map<string, number>();
@@ -50,6 +60,17 @@ export class Books {
     return this.books.flatMap((of) => of[0]?.measures ?? []).filter((m) => due.has(m));
   }
 
+  /** The row of the file of its n-th sound one. */
+  rowOf(n: number): number {
+    let [low, high] = [0, this.broken.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.broken[middle] as number) - middle <= n) low = middle + 1;
+      else high = middle;
+    }
+    return n + low;
+  }
+
   /**
    * The number of the combination of a line's cells; below zero that of a refusal, less one.
    * @param code as `codeSql` writes it; `when` as `whenSql` does
@@ -68,11 +89,8 @@ export class Books {
     const first = books[0] as Book;
     const places = this.places[side] as CodeNumbers;
     let place = places.get(code);
-    if (place === undefined) {
-      const digits = String(code % 1e10).padStart(Math.floor(code / 1e10), "0");
-      for (const b of books) place = b.place(digits);
-      places.set(code, place as number);
-    }
+    if (place === undefined) place = this.place(books, places, code);
+    if (place < 0) return place;
     const circumstance = facts === "" ? 0 : this.circumstance(side, facts);
     const country = COUNTRIES[origin] ?? "ZZ";
     if (books.length === 1) {
@@ -88,6 +106,22 @@ export class Books {
     const minute = this.minute(side, when);
     const ids = books.map((b) => b.cellOf(place as number, country, minute, circumstance));
     return this.combine(`${side} ${ids.join()}`, ids, books);
+  }
+
+  /** The number of a code, the same in every book; below zero that of its refusal. */
+  private place(books: readonly Book[], places: CodeNumbers, code: number): number {
+    const digits = String(code % 1e10).padStart(Math.floor(code / 1e10), "0");
+    let place = -1;
+    try {
+      for (const b of books) place = b.place(digits);
+    } catch (e) {
+      if (!(e instanceof QuestionError)) throw e;
+      // One text for all codes, so that a file of wrong ones does not fill the memory.
+      place = this.refuse("code", e.code === "unknown-code" ? `the tariff of ${(books[0] as Book).side === "us" ? "the United States" : "China"} has no such code` : `${e.message}; ${e.hint}`);
+      if (places.size >= MOST_CODES) return place;
+    }
+    places.set(code, place);
+    return place;
   }
 
   private combine(key: string, ids: readonly number[], books: readonly Book[]): number {
@@ -124,6 +158,7 @@ export class Books {
     const known = this.circumstances[side] as Map<string, number>;
     let n = known.get(facts);
     if (n === undefined) {
+      if (known.size >= MOST_FACTS) throw new InputError("too-many-facts", `the file has more than ${MOST_FACTS} different sets of facts`, "split the file, or round shares to whole percent", "facts");
       const given: Record<string, string> = {};
       for (const part of facts.split("\n"))
         for (const [k, v] of Object.entries(JSON.parse(part) as Record<string, unknown>)) if (v !== null && String(v).trim() !== "") given[k] = this.factText(k, String(v).trim());
@@ -148,11 +183,12 @@ export class Books {
   }
 
   private refuse(field: string, reason: string): number {
-    const key = `${field}\n${reason}`;
+    const told = this.refusals.length < MOST_REFUSALS ? reason : "it contradicts the rest of the line, or cannot be read";
+    const key = `${field}\n${told}`;
     let n = this.byRefusal.get(key);
     if (n === undefined) {
       this.byRefusal.set(key, (n = this.refusals.length));
-      this.refusals.push({ field, reason });
+      this.refusals.push({ field, reason: told });
     }
     return -n - 1;
   }

@@ -6,6 +6,10 @@ export class CodeNumbers {
   private values = new Int32Array(START);
   private count = 0;
 
+  get size(): number {
+    return this.count;
+  }
+
   get(code: number): number | undefined {
     const { keys } = this;
     const mask = keys.length - 1;

@@ -22,6 +22,12 @@ const plain = (name: string): string =>
 const BY_NAME = new Map<string, { readonly field: Field; readonly rank: number }>();
 for (const [field, names] of Object.entries(NAMES)) names.forEach((n, rank) => BY_NAME.has(plain(n)) || BY_NAME.set(plain(n), { field: field as Field, rank }));
 
+/**
+ * Splits what `--columns` was given at its commas; one within quotes belongs to a name.
+ * @example splitPairs('code=HTS,value="Value, USD"') //=> ["code=HTS", "value=Value, USD"]
+ */
+export const splitPairs = (given: string): string[] => (given.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((pair) => pair.trim().replace(/^([^=]+)=\s*"(.*)"$/, "$1=$2"));
+
 /** How many things a row would name as a header, the code and the value counted most. @param told names that `--columns` maps */
 export function worthOfHeader(cells: readonly string[], told: readonly string[]): number {
   const mapped = new Set(told.map(plain));

@@ -18,7 +18,22 @@ export const BASE_PART = -1;
 /** Makes the kernel's answers callable from SQL: one registration for all statements of a run. Amounts come as whole cents, OPEN where they are open. */
 export function register(connection: DuckDBConnection, books: Books): void {
   const add = (name: string, parameterTypes: readonly DuckDBType[], returnType: DuckDBType, mainFunction: (chunk: DuckDBDataChunk, vector: DuckDBVector) => void): void =>
-    connection.registerScalarFunction(DuckDBScalarFunction.create({ name, parameterTypes, returnType, mainFunction: (_, chunk, vector) => mainFunction(chunk, vector) }));
+    connection.registerScalarFunction(
+      DuckDBScalarFunction.create({
+        name,
+        parameterTypes,
+        returnType,
+        mainFunction: (info, chunk, vector) => {
+          try {
+            mainFunction(chunk, vector);
+          } catch (e) {
+            // DuckDB hands on the words alone.
+            books.thrown ??= e;
+            info.setError((e as Error).message);
+          }
+        },
+      }),
+    );
 
   add("truce_line", [DOUBLE, INTEGER, TINYINT, TINYINT, VARCHAR], INTEGER, (chunk, vector) => {
     const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
@@ -31,6 +46,12 @@ export function register(connection: DuckDBConnection, books: Books): void {
     const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
     const to = out(vector);
     for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
+    to.flush();
+  });
+  add("truce_place", [DOUBLE], DOUBLE, (chunk, vector) => {
+    const sound = numbers(chunk, 0);
+    const to = out(vector);
+    for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.rowOf(sound[i] as number);
     to.flush();
   });
   // The cents of one part, a part's basis, or a sum, of a combination's cell in one scenario.

@@ -1,2 +1,4 @@
 export { abandon, PricedFile, type PriceOptions, type Progress } from "./run.js";
 export { type Scenario, scenariosOf } from "./scenarios.js";
+export { splitPairs } from "./columns.js";
+export { encodingNamed } from "./encoding.js";

@@ -1,6 +1,7 @@
 import { CARRIED } from "./column-names.js";
 import type { Mapping, SourceColumn } from "./columns.js";
 import { OPEN, SUM } from "./functions.js";
+import { PRICE_LIMITS } from "./limits.js";
 import type { Scenario } from "./scenarios.js";
 import { name, text } from "./sql.js";
 
@@ -81,10 +82,19 @@ export function linesSql(mapping: Mapping, scenarios: readonly Scenario[]): stri
   return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `COALESCE(${COUNTRY}, 'other') AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
 }
 
-/** Rows that cannot be priced, with the reason. */
-export const rejectsSql = (csv: boolean): string =>
-  `SELECT v.truce_row AS "row", COALESCE(v.t_bad, r.field) AS field, COALESCE(r.reason, CASE v.t_bad WHEN 'code' THEN 'no tariff code: write 6, 8 or 10 digits, dots allowed' WHEN 'value' THEN 'no customs value: write an amount of at most two decimals, from 0 to 10000000000.00' WHEN 'on' THEN 'no day: write YYYY-MM-DD, or another usual form of a day from 1990 on' ELSE 'no importing country of the regime: write US or CN' END) AS reason, v.t_bad_text AS given FROM t_rows v LEFT JOIN t_refusals r ON r.n = -v.t_line - 1 WHERE v.t_bad IS NOT NULL OR v.t_line < 0${
-    csv
-      ? ` UNION ALL SELECT DISTINCT CAST(line AS BIGINT), column_name, ${text("the line of the file with this number cannot be split into columns: ")} || error_message, left(csv_line, 80) FROM reject_errors`
-      : ""
-  } ORDER BY 1`;
+const REASONS: Readonly<Record<string, string>> = {
+  row: "the line is not a JSON object",
+  cell: `a cell is longer than ${PRICE_LIMITS.cell} bytes`,
+  code: "no tariff code: write 6, 8 or 10 digits, dots allowed",
+  value: "no customs value: write an amount of at most two decimals, from 0 to 10000000000.00, in the currency of the importing side",
+  on: "no day: write YYYY-MM-DD, or another usual form of a day from 1990 on",
+  to: "no importing country of the regime: write US or CN",
+};
+
+/** Rows that cannot be priced, with the reason. @param broken whether there may be rows that could not be cut into cells */
+export const rejectsSql = (broken: boolean): string =>
+  `SELECT v.truce_row AS "row", COALESCE(v.t_bad, r.field) AS field, COALESCE(r.reason, CASE v.t_bad ${Object.entries(REASONS)
+    .map(([f, reason]) => `WHEN ${text(f)} THEN ${text(reason)}`)
+    .join(
+      " ",
+    )} END) AS reason, COALESCE(v.t_bad_text, CASE r.field WHEN 'code' THEN ${CODE} END) AS given FROM t_rows v LEFT JOIN t_refusals r ON r.n = -v.t_line - 1 WHERE v.t_bad IS NOT NULL OR v.t_line < 0${broken ? ` UNION ALL SELECT "row", field, reason, given FROM t_broken` : ""} ORDER BY 1`;

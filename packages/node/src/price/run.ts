@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { Instant } from "@truce/engine/time";
 import { factColumns } from "../entries/fact-columns.js";
 import type { Desks } from "../grounds/desk.js";
 import { Books } from "./books.js";
+import type { Encoding } from "./encoding.js";
 import { type Mapping, mapColumns } from "./columns.js";
 import { register } from "./functions.js";
 import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
 import { dayFirstSql } from "./normalise.js";
-import { type Output, openOutput } from "./output.js";
+import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js";
 import type { Scenario } from "./scenarios.js";
-import { openSource, type Source } from "./source.js";
+import { openSource, type Query, type Source } from "./source.js";
 import { text } from "./sql.js";
 import { writeTables } from "./tables.js";
 import { explain } from "./trouble.js";
@@ -29,6 +30,9 @@ export interface PriceOptions {
   readonly threads?: number;
   /** Keeps every column of the file, for the layout that has them. */
   readonly keep: boolean;
+  /** Of a text; found by its beginning where it is left out. */
+  readonly delimiter?: string | undefined;
+  readonly encoding?: Encoding | undefined;
 }
 /** How far a run is: a share from 0 to 1 of a step. */
 export type Progress = (step: string, share: number) => void;
@@ -53,34 +57,43 @@ export class PricedFile {
    * @throws InputError for a file that cannot be read or has no column of codes or values
    */
   static async open(file: string, desks: Desks, o: PriceOptions, beside: string | undefined, progress: Progress): Promise<PricedFile> {
-    const scratch = mkdtempSync(join(beside === undefined ? tmpdir() : dirname(resolve(beside)), ".truce-scratch-"));
+    if (beside !== undefined) checkOutput(beside, file);
+    const scratch = beside === undefined ? mkdtempSync(join(tmpdir(), "truce-price-")) : scratchBeside(beside);
     SCRATCH.add(scratch);
     let instance: DuckDBInstance | undefined;
+    let books: Books | undefined;
     try {
-      instance = await DuckDBInstance.create(":memory:", { threads: String(o.threads ?? 2), memory_limit: o.memory, temp_directory: join(scratch, "spill"), preserve_insertion_order: "true" });
+      instance = await DuckDBInstance.create(":memory:", {
+        threads: String(o.threads ?? availableParallelism()),
+        memory_limit: o.memory,
+        temp_directory: join(scratch, "spill"),
+        preserve_insertion_order: "true",
+      });
       const connection = await instance.connect();
+      // Lines come out in the order of the file: they are what goes past a table of combinations, never what is looked up.
+      await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
       const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-      const source = await openSource(file, scratch, query);
+      const source = await openSource(file, scratch, query, { names: o.columns.map((c) => c.slice(c.indexOf("=") + 1)), delimiter: o.delimiter, encoding: o.encoding });
       const { goods } = desks.regime;
       const mapping = mapColumns(source.columns, factColumns(goods, desks.regimeAt(o.known, [])), o.columns);
       const notes = [...source.notes];
       const dayFirst = await order(source, mapping, query, notes);
-      const books = new Books(desks, o.known, o.scenarios);
+      books = new Books(desks, o.known, o.scenarios);
       register(connection, books);
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
       await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
       // Read once: what later statements need is kept, in memory or spilled beside the output.
       const kept = o.keep ? "*" : `COLUMNS('^(truce_row|t_[a-z_]+)$')`;
-      await watch(connection, "reading", progress, () => connection.run(`CREATE TEMP TABLE t_rows AS SELECT ${kept} FROM t_view`));
+      await watch(connection, "reading", progress, () => connection.run(`CREATE TEMP TABLE t_kept AS SELECT ${kept} FROM t_view`));
+      const broken = await brokenRows(source, books, query);
       const [counted] = await query("SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_rows");
-      const broken = source.kind === "csv" || source.kind === "xlsx" ? Number((await query("SELECT count(DISTINCT line) AS n FROM reject_errors"))[0]?.["n"] ?? 0) : 0;
       books.order = books.measures();
       await writeTables(connection, books, o.scenarios.length);
-      return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0), Number(counted?.["rejected"] ?? 0) + broken, notes);
+      return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0) + broken, Number(counted?.["rejected"] ?? 0) + broken, notes);
     } catch (e) {
       instance?.closeSync();
       rmSync(scratch, { recursive: true, force: true });
-      throw explain(e, file, undefined);
+      throw explain(books?.thrown ?? e, file, undefined);
     }
   }
 
@@ -94,7 +107,7 @@ export class PricedFile {
       case "lines":
         return linesSql(this.mapping, this.scenarios);
       case "rejects":
-        return rejectsSql(this.source.kind === "csv" || this.source.kind === "xlsx");
+        return rejectsSql(this.source.broken !== undefined);
       default:
         return layout satisfies never;
     }
@@ -110,10 +123,16 @@ export class PricedFile {
       return rows;
     } catch (e) {
       out.drop();
-      throw explain(e, this.source.file, to);
+      throw explain(this.books.thrown ?? e, this.source.file, to);
     } finally {
       OPEN_OUTPUTS.delete(out);
     }
+  }
+
+  /** Takes away a file of this name that an earlier run made; never the input. */
+  forget(name: string): void {
+    checkOutput(name, this.source.file);
+    rmSync(name, { force: true });
   }
 
   /** Gives a layout as CSV text, part by part. @returns how many rows */
@@ -158,13 +177,29 @@ export function abandon(): void {
   for (const s of SCRATCH) rmSync(s, { recursive: true, force: true });
 }
 
+/** Keeps the rows that could not be cut into cells, and makes the view of the others, which count them too. @returns how many */
+async function brokenRows(source: Source, books: Books, query: Query): Promise<number> {
+  if (source.broken !== undefined) {
+    await query(`CREATE TEMP TABLE t_broken AS ${source.broken}`);
+    books.broken = (await query(`SELECT "row" FROM t_broken ORDER BY 1`)).map((r) => Number(r["row"]));
+  }
+  const row = books.broken.length === 0 ? "" : " REPLACE (CAST(truce_place(CAST(truce_row AS DOUBLE)) AS BIGINT) AS truce_row)";
+  await query(`CREATE TEMP VIEW t_rows AS SELECT *${row} FROM t_kept`);
+  return books.broken.length;
+}
+
 /** Which number of a day comes first, where both are numbers: told by the column itself. */
-async function order(source: Source, mapping: Mapping, query: (sql: string) => Promise<readonly Record<string, unknown>[]>, notes: string[]): Promise<boolean> {
+async function order(source: Source, mapping: Mapping, query: Query, notes: string[]): Promise<boolean> {
   const on = mapping.fields.get("on");
   if (on === undefined || on.type !== "VARCHAR") return false;
-  const [n] = await query(`${dayFirstSql(on)} (SELECT * FROM ${source.sql} LIMIT 200000)`);
-  const [day, month, either] = [Number(n?.["day_first"]), Number(n?.["month_first"]), Number(n?.["either"])];
+  const signs = async (limit: string): Promise<readonly [number, number, number]> => {
+    const [n] = await query(`${dayFirstSql(on)} (SELECT * FROM ${source.sql}${limit})`);
+    return [Number(n?.["day_first"]), Number(n?.["month_first"]), Number(n?.["either"])];
+  };
+  let [day, month, either] = await signs(" LIMIT 20000");
   if (either === 0) return false;
+  // The beginning of a sorted file may hold one month alone.
+  if (day === 0 || month === 0) [day, month, either] = await signs("");
   if (day > 0 && month === 0) {
     notes.push(`days of "${on.name}" are read with the day before the month`);
     return true;
