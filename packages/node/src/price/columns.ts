@@ -19,6 +19,8 @@ const plain = (name: string): string =>
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
+/** Facts whose names mean something else in most files: only `fact:NAME` names their column. */
+const SAID_ONLY: ReadonlySet<string> = new Set(["entry", "mode"]);
 const BY_NAME = new Map<string, { readonly field: Field; readonly rank: number }>();
 for (const [field, names] of Object.entries(NAMES)) names.forEach((n, rank) => BY_NAME.has(plain(n)) || BY_NAME.set(plain(n), { field: field as Field, rank }));
 
@@ -42,7 +44,7 @@ export function worthOfHeader(cells: readonly string[], told: readonly string[])
  */
 export function mapColumns(columns: readonly SourceColumn[], facts: Iterable<Fact>, told: readonly string[]): Mapping {
   const byFact = new Map<string, string>();
-  for (const f of facts) for (const n of [f.name, `fact:${f.name}`, ...(FACT_NAMES[f.name] ?? [])]) byFact.set(plain(n), f.name);
+  for (const f of facts) for (const n of [...(SAID_ONLY.has(f.name) ? [] : [f.name]), `fact:${f.name}`, ...(FACT_NAMES[f.name] ?? [])]) byFact.set(plain(n), f.name);
   const fields = new Map<Field, SourceColumn>();
   const factColumns = new Map<string, SourceColumn>();
   const taken = new Set<string>();
@@ -55,7 +57,7 @@ export function mapColumns(columns: readonly SourceColumn[], facts: Iterable<Fac
     taken.add(column.name);
     if (what in NAMES) fields.set(what as Field, column);
     else {
-      const fact = byFact.get(plain(what));
+      const fact = byFact.get(plain(what)) ?? byFact.get(plain(`fact:${what}`));
       if (fact === undefined)
         throw new InputError("no-column", `"${what}" is nothing that a column can hold`, `fields are ${Object.keys(NAMES).join(", ")}, and the facts of truce duty --help`, "--columns");
       factColumns.set(fact, column);
@@ -66,7 +68,7 @@ export function mapColumns(columns: readonly SourceColumn[], facts: Iterable<Fac
     if (taken.has(c.name)) continue;
     const own = BY_NAME.get(plain(c.name));
     const fact = byFact.get(plain(c.name));
-    if (own !== undefined && fact === undefined) {
+    if (own !== undefined) {
       if (fields.has(own.field) && (ranks.get(own.field) ?? -1) <= own.rank) continue;
       fields.set(own.field, c);
       ranks.set(own.field, own.rank);

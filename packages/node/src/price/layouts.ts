@@ -22,7 +22,7 @@ const sum = (i: number, what: number): string => `truce_sum(t_line, ${i}, ${what
 
 /** One row for each line and component. */
 export function longSql(mapping: Mapping, scenarios: readonly Scenario[]): string {
-  const carried = CARRIED.filter((f) => mapping.fields.has(f)).map((f) => `p.t_${f} AS ${name(f)}`);
+  const carried = CARRIED.filter((f) => mapping.fields.has(f)).map((f) => `p.t_id_${f} AS ${name(f)}`);
   const own = scenarios.flatMap((s, i) => {
     const amount = `CASE WHEN x.k_${i} IS NULL THEN ${OPEN} WHEN x.component = 'base' THEN ${base(i)} ELSE truce_amount(p.t_line, ${i}, x.k_${i}, p.t_cents) END`;
     return [
@@ -66,7 +66,7 @@ export function wideSql(columns: readonly SourceColumn[], measures: readonly str
 
 /** The relation that a summary adds up: a row for each line, amounts in whole cents, NULL where they are open. */
 export function linesSql(mapping: Mapping, scenarios: readonly Scenario[]): string {
-  const carried = CARRIED.map((f) => `${mapping.fields.has(f) ? `t_${f}` : "CAST(NULL AS VARCHAR)"} AS ${name(f)}`);
+  const carried = CARRIED.map((f) => `${mapping.fields.has(f) ? `t_id_${f}` : "CAST(NULL AS VARCHAR)"} AS ${name(f)}`);
   const cents = (sql: string): string => `NULLIF(CAST(${sql} AS BIGINT), ${OPEN})`;
   const own = scenarios.flatMap((_, i) => [
     `s.outcome_${i} AS outcome_${i}`,

@@ -35,7 +35,7 @@ export function viewSql(source: Source, mapping: Mapping, defaults: Defaults, da
   const when = on === undefined ? absent : defaults.on === undefined && source.kind !== "jsonl" ? whenSql(on, dayFirst) : `CASE WHEN ${empty} THEN ${absent} ELSE ${whenSql(on, dayFirst)} END`;
   const carried = CARRIED.flatMap((f) => {
     const c = col(f);
-    return c === undefined ? [] : [`, CAST(${name(c.name)} AS VARCHAR) AS t_${f}`];
+    return c === undefined ? [] : [`, CAST(${name(c.name)} AS VARCHAR) AS t_id_${f}`];
   });
   const texts = source.columns.flatMap((c) => (c.type === "VARCHAR" ? [`strlen(${name(c.name)})`] : []));
   const bad = [
