@@ -8,7 +8,7 @@ export const CARRIED: readonly Field[] = ["ref", "entry", "line", "sku", "suppli
 
 /** How files spell them, the surest first. Case, spaces and marks between words do not matter. */
 export const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  code: [...ENTRY_NAMES.code, "commodity code", "hs code", "hs", "hscode", "hts8", "customs code", "tariff item", "goods code"],
+  code: ["code", ...ENTRY_NAMES.code.filter((n) => n !== "heading"), "commodity code", "hs code", "hs", "hscode", "hts8", "customs code", "tariff item", "goods code", "heading"],
   value: [...ENTRY_NAMES.value, "customs value usd", "amount", "invoice value", "total value", "fob value", "line amount", "declared value", "cif value"],
   on: ["on", ...ENTRY_NAMES.entered, "date", "import date", "date of import", "arrival date", "release date", "entered on", "summary date", "day"],
   from: ["from", ...ENTRY_NAMES.origin, "country", "exporting country", "country of export", "country code"],

@@ -7,7 +7,7 @@ import { name, text } from "./sql.js";
 
 /** Whole cents as a decimal of two places; NULL where they are open. Exact: no division, no floating point. */
 const money = (cents: string): string => `CAST(NULLIF(CAST(${cents} AS BIGINT), ${OPEN}) AS DECIMAL(15, 0)) * CAST(0.01 AS DECIMAL(2, 2))`;
-const COUNTRY = "CASE t_origin WHEN 0 THEN 'CN' WHEN 1 THEN 'HK' WHEN 2 THEN 'MO' WHEN 3 THEN 'US' END";
+const COUNTRY = "CASE t_origin WHEN 0 THEN 'CN' WHEN 1 THEN 'HK' WHEN 2 THEN 'MO' WHEN 3 THEN 'US' ELSE t_from_text END";
 const CODE = "lpad(CAST(CAST(t_code AS BIGINT) % 10000000000 AS VARCHAR), CAST(CAST(t_code AS BIGINT) // 10000000000 AS INTEGER), '0')";
 const DAY = "CAST(DATE '1970-01-01' + (-t_when - 1) AS VARCHAR)";
 const WHEN = `CASE WHEN t_when < 0 THEN ${DAY} ELSE strftime(make_timestamp(CAST(t_when AS BIGINT) * 60000000), '%Y-%m-%dT%H:%M:00Z') END`;
@@ -79,7 +79,7 @@ export function linesSql(mapping: Mapping, scenarios: readonly Scenario[]): stri
     `${cents(`CASE WHEN a_${i} <> ${OPEN} THEN a_${i} ELSE ${sum(i, SUM.most)} END`)} AS max_${i}`,
   ]);
   const inner = scenarios.map((_, i) => `${base(i)} AS b_${i}, ${sum(i, SUM.additional)} AS a_${i}`).join(", ");
-  return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `COALESCE(${COUNTRY}, 'other') AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
+  return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `CASE WHEN t_origin < 4 THEN ${COUNTRY} ELSE 'other' END AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -29,6 +29,8 @@ export function viewSql(source: Source, mapping: Mapping, defaults: Defaults, da
     const fixed = said === undefined ? "CAST(NULL AS TINYINT)" : `CAST(${COUNTRIES[said] ?? 4} AS TINYINT)`;
     return c === undefined ? fixed : `COALESCE(${countrySql(c)}, ${fixed})`;
   };
+  // Of a country that the kernel has no number for, the name as the file gives it.
+  const other = from === undefined ? "CAST(NULL AS VARCHAR)" : `CASE WHEN ${countrySql(from)} = 4 THEN ${shown(from)} END`;
   const fixed = (s: Side): string => String(defaults.on === undefined ? defaults.now : parseOn(defaults.on, zoneOf(s)).at);
   const absent = `CAST(CASE WHEN t_side = 1 THEN ${fixed("cn")} ELSE ${fixed("us")} END AS INTEGER)`;
   const empty = on === undefined ? "true" : `(${name(on.name)} IS NULL OR trim(CAST(${name(on.name)} AS VARCHAR)) = '')`;
@@ -54,7 +56,7 @@ export function viewSql(source: Source, mapping: Mapping, defaults: Defaults, da
   ];
   const given = `CASE t_bad ${cells.flatMap(([f, c]) => (c === undefined ? [] : [`WHEN '${f}' THEN ${shown(c)}`])).join(" ")} WHEN 'cell' THEN NULL ELSE concat_ws(' ', ${cells.flatMap(([, c]) => (c === undefined ? [] : [shown(c)])).join(", ")}) END`;
   const levels = [
-    `SELECT *, ${digitsSql(code)} AS truce_digits, ${country(from, defaults.from)} AS truce_from, ${country(to, defaults.to)} AS truce_to, ${factsSql(mapping)} AS t_facts, ${quantitySql(mapping)} AS t_quantity${carried.join("")} FROM ${source.sql}`,
+    `SELECT *, ${digitsSql(code)} AS truce_digits, ${country(from, defaults.from)} AS truce_from, ${country(to, defaults.to)} AS truce_to, ${other} AS t_from_text, ${factsSql(mapping)} AS t_facts, ${quantitySql(mapping)} AS t_quantity${carried.join("")} FROM ${source.sql}`,
     // Where the row says one country alone, the other is its partner.
     `SELECT * EXCLUDE (truce_from, truce_to), COALESCE(truce_from, CAST(CASE WHEN truce_to = 0 THEN 3 ELSE 0 END AS TINYINT)) AS t_origin, CAST(CASE WHEN truce_to IS NULL THEN CASE WHEN truce_from = 3 THEN 1 ELSE 0 END WHEN truce_to = 3 THEN 0 WHEN truce_to = 0 THEN 1 ELSE 2 END AS TINYINT) AS t_side FROM`,
     `SELECT * EXCLUDE (truce_digits), ${codeSql("truce_digits")} AS t_code, ${centsSql(value, "t_side")} AS t_cents, ${when} AS t_when FROM`,
