@@ -2,6 +2,7 @@ import { type DuckDBConnection, type DuckDBDataChunk, DuckDBScalarFunction, type
 import { type Cell, priceLine } from "@truce/engine/book";
 import { partOf, type Quantity } from "@truce/engine/duty";
 import type { Books, Combination } from "./books.js";
+import { amountsType, writeAmounts } from "./decimal-columns.js";
 
 /** A vector of numbers as DuckDB hands it over: a view of its memory. */
 interface Numbers {
@@ -14,6 +15,63 @@ const out = (vector: DuckDBVector): { items: { [i: number]: number }; flush: () 
 export const OPEN = -1;
 /** The part of a cell that stands for the ordinary duty. */
 export const BASE_PART = -1;
+
+/** The columns of a wide row for each scenario: ordinary duty, additional duty, both, and each measure. */
+export const wideColumns = (measures: readonly string[], scenarios: number): string[] =>
+  Array.from({ length: scenarios }, (_, s) => [`base_${s}`, `additional_${s}`, `duty_${s}`, ...measures.map((_m, k) => `m_${s}_${k}`)]).flat();
+
+/** Makes the amounts of a wide row callable as `truce_wide(line, cents, quantity)`: all of them at once, NULL where one is open or not due. */
+export function registerWide(connection: DuckDBConnection, books: Books, scenarios: number): void {
+  const names = wideColumns(books.order, scenarios);
+  const width = names.length / scenarios;
+  const place = new Map(books.order.map((m, k) => [m, k + 3]));
+  const slots = new WeakMap<Cell, readonly number[]>();
+  const slotsOf = (cell: Cell): readonly number[] => {
+    let own = slots.get(cell);
+    if (own === undefined) slots.set(cell, (own = cell.parts.map((p) => place.get(p.measure) as number)));
+    return own;
+  };
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name: "truce_wide",
+      parameterTypes: [INTEGER, DOUBLE, VARCHAR],
+      returnType: amountsType(names),
+      // Otherwise it would be called anew for each column.
+      volatile: true,
+      mainFunction: (info, chunk, vector) => {
+        try {
+          const [line, cents] = [numbers(chunk, 0), numbers(chunk, 1)];
+          const quantity = chunk.getColumnVector(2);
+          writeAmounts(vector, chunk.rowCount, names.length, (i, row) => {
+            row.fill(OPEN);
+            const { cells } = books.combinations[line[i] as number] as Combination;
+            for (let s = 0; s < cells.length; s++) {
+              const cell = cells[s] as Cell;
+              const at = s * width;
+              const value = cents[i] as number;
+              const base = baseCents(cell, value, () => quantity.getItem(i) as string | null);
+              row[at] = base;
+              const own = slotsOf(cell);
+              let sum = 0;
+              for (let k = 0; k < own.length; k++) {
+                const amount = partCents(cell, k, value);
+                const to = at + (own[k] as number);
+                row[to] = Math.max(0, row[to] as number) + amount;
+                sum += amount;
+              }
+              if (cell.outcome !== "settled") continue;
+              row[at + 1] = sum;
+              if (base !== OPEN) row[at + 2] = base + sum;
+            }
+          });
+        } catch (e) {
+          books.thrown ??= e;
+          info.setError((e as Error).message);
+        }
+      },
+    }),
+  );
+}
 
 /** Makes the kernel's answers callable from SQL: one registration for all statements of a run. Amounts come as whole cents, OPEN where they are open. */
 export function register(connection: DuckDBConnection, books: Books): void {

@@ -51,17 +51,15 @@ export function wideSql(columns: readonly SourceColumn[], measures: readonly str
   };
   const out = scenarios.flatMap((s, i) => [
     `s.outcome_${i} AS ${free(column("outcome", s, i))}`,
-    `${money(`base_${i}`)} AS ${free(column("base", s, i))}`,
-    // A measure is asked for only where the cell has it, so that a line costs what its own duties cost.
-    ...measures.map((m, k) => `CASE WHEN s.m_${i}_${k} IS NOT NULL THEN ${money(`truce_amount(t_line, ${i}, s.m_${i}_${k}, t_cents)`)} END AS ${free(column(m, s, i))}`),
-    `${money(`additional_${i}`)} AS ${free(column("additional", s, i))}`,
-    `${money(`CASE WHEN base_${i} = ${OPEN} OR additional_${i} = ${OPEN} THEN ${OPEN} ELSE base_${i} + additional_${i} END`)} AS ${free(column("duty", s, i))}`,
+    `p.w.base_${i} AS ${free(column("base", s, i))}`,
+    ...measures.map((m, k) => `p.w.m_${i}_${k} AS ${free(column(m, s, i))}`),
+    `p.w.additional_${i} AS ${free(column("additional", s, i))}`,
+    `p.w.duty_${i} AS ${free(column("duty", s, i))}`,
     `s.missing_${i} AS ${free(column("missing", s, i))}`,
     `s.min_${i} AS ${free(column("percentMin", s, i))}`,
     `s.max_${i} AS ${free(column("percentMax", s, i))}`,
   ]);
-  const inner = scenarios.map((_, i) => `${base(i)} AS base_${i}, ${sum(i, SUM.additional)} AS additional_${i}`).join(", ");
-  return `SELECT ${columns.map((c) => `p.${name(c.name)}`).join(", ")}, ${out.join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
+  return `SELECT ${columns.map((c) => `p.${name(c.name)}`).join(", ")}, ${out.join(", ")} FROM (SELECT *, truce_wide(t_line, t_cents, COALESCE(t_quantity, '')) AS w FROM (${PRICED})) p JOIN t_lines s ON s.n = p.t_line`;
 }
 
 /** The relation that a summary adds up: a row for each line, amounts in whole cents, NULL where they are open. */
@@ -79,7 +77,7 @@ export function linesSql(mapping: Mapping, scenarios: readonly Scenario[]): stri
     `${cents(`CASE WHEN a_${i} <> ${OPEN} THEN a_${i} ELSE ${sum(i, SUM.most)} END`)} AS max_${i}`,
   ]);
   const inner = scenarios.map((_, i) => `${base(i)} AS b_${i}, ${sum(i, SUM.additional)} AS a_${i}`).join(", ");
-  return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `CASE WHEN t_origin < 4 THEN ${COUNTRY} ELSE 'other' END AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_wide s ON s.n = p.t_line`;
+  return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `CASE WHEN t_origin < 4 THEN ${COUNTRY} ELSE 'other' END AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_lines s ON s.n = p.t_line`;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import type { Desks } from "../grounds/desk.js";
 import { Books } from "./books.js";
 import type { Encoding } from "./encoding.js";
 import { type Mapping, mapColumns } from "./columns.js";
-import { register } from "./functions.js";
+import { register, registerWide } from "./functions.js";
 import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
 import { dayFirstSql } from "./normalise.js";
 import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js";
@@ -88,6 +88,7 @@ export class PricedFile {
       const broken = await brokenRows(source, books, query);
       const [counted] = await query("SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_rows");
       books.order = books.measures();
+      registerWide(connection, books, o.scenarios.length);
       await writeTables(connection, books, o.scenarios.length);
       return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0) + broken, Number(counted?.["rejected"] ?? 0) + broken, notes);
     } catch (e) {

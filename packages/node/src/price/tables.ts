@@ -2,7 +2,6 @@ import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
 import type { Cell } from "@truce/engine/book";
 import type { Books, Combination } from "./books.js";
 import { BASE_PART } from "./functions.js";
-import { text } from "./sql.js";
 
 /** One component of a combination: which part of each scenario's cell it is. */
 interface Row {
@@ -99,10 +98,8 @@ export async function writeTables(connection: DuckDBConnection, books: Books, sc
   });
   parts.closeSync();
   lines.closeSync();
-  // The components of a line in one list, so that they come out in their order; and for a wide table the part of each measure.
-  const byMeasure = books.order.flatMap((m, i) => Array.from({ length: scenarios }, (_, s) => `, min(x.k_${s}) FILTER (x.component = ${text(m)}) AS m_${s}_${i}`)).join("");
-  await connection.run(`CREATE OR REPLACE TEMP TABLE t_lists AS SELECT n, any_value(l) AS line, list(x ORDER BY x.ord) AS parts FROM t_parts x JOIN t_lines l USING (n) GROUP BY n`);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE t_wide AS SELECT l.*${byMeasure} FROM t_lines l JOIN t_parts x USING (n) GROUP BY ALL`);
+  // The components of a line in one list, so that they come out in their order.
+  await connection.run("CREATE OR REPLACE TEMP TABLE t_lists AS SELECT n, any_value(l) AS line, list(x ORDER BY x.ord) AS parts FROM t_parts x JOIN t_lines l USING (n) GROUP BY n");
   const refusals = await connection.createAppender("t_refusals");
   books.refusals.forEach((r, n) => {
     refusals.appendInteger(n);
