@@ -1,4 +1,4 @@
-// The benchmark table: cold answers as whole processes, opening the packs, folding, and answers in process. --json prints it as JSON.
+// The benchmark table (--quick leaves out the files of 10 million lines): cold answers as whole processes, opening the packs, folding, and answers in process. --json prints it as JSON.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -8,6 +8,7 @@ import { parseKnown } from "@truce/engine/time";
 import { Desks } from "../packages/node/dist/grounds/desk.js";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { benchBulk } from "./bulk.mjs";
+import { benchFiles } from "./files.mjs";
 import { openGoods, openLaw } from "../packages/node/dist/pack/open.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -97,7 +98,8 @@ put("duty with full breakdown, CN to US, 400 lines on 60 days", "answers/s", rat
 put("duty with full breakdown, US to CN, 400 lines on 60 days", "answers/s", rate(step(cn, 400), "US", 60_000), 100_000, false);
 put("duty with full breakdown, CN to US, every line of the tariff", "answers/s", rate(us, "CN", 20_000));
 
-await benchBulk(put, desks.desk(known, []), known);
+const made = await benchBulk(put, desks.desk(known, []), known);
+if (!process.argv.includes("--quick")) await benchFiles(put, desks, known, made);
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, node ${process.version}`;
 if (process.argv.includes("--json")) console.log(JSON.stringify({ machine, rows }));
