@@ -24,6 +24,9 @@ interface Options extends Common {
   readonly encoding?: string;
 }
 
+/** Milliseconds in which threads that were told to stop do so. */
+const GRACE = 300;
+
 /** truce price FILE */
 export async function price(file: string, options: Options): Promise<void> {
   const { openRegime } = await import("../grounds/open.js");
@@ -50,15 +53,21 @@ export async function price(file: string, options: Options): Promise<void> {
     encoding: options.encoding === undefined ? undefined : encodingNamed(options.encoding),
   };
   const bar = progressBar(options.quiet === true || options.json === true);
+  let stopped = false;
   const stop = (signal: NodeJS.Signals): void => {
+    stopped = true;
     abandon();
-    process.exit(128 + constants.signals[signal]);
+    setTimeout(() => {
+      abandon();
+      process.exit(128 + constants.signals[signal]);
+    }, GRACE);
   };
   process.once("SIGINT", stop).once("SIGTERM", stop).once("SIGHUP", stop);
   const stdout = options.output === "-";
   const beside = stdout ? undefined : options.output;
-  const priced = await PricedFile.open(file, desks, o, beside, bar.step as Progress);
+  let priced: Awaited<ReturnType<typeof PricedFile.open>> | undefined;
   try {
+    priced = await PricedFile.open(file, desks, o, beside, bar.step as Progress);
     const layout = options.wide === true ? "wide" : "long";
     const written: { path: string; rows: number }[] = [];
     if (stdout) await priced.print(layout, write);
@@ -82,8 +91,12 @@ export async function price(file: string, options: Options): Promise<void> {
     if (priced.rejected > 0 && !options.json) process.stderr.write(`truce: ${priced.rejected} of ${priced.rows} lines could not be priced${rejects === undefined ? "" : `: see ${rejects}`}\n`);
     if (priced.rejected > 0 && options.strict === true)
       throw new InputError("rejected", `${priced.rejected} lines could not be priced`, rejects === undefined ? "give -o to see them in a file" : `see ${rejects}`, file);
-  } finally {
     priced.close();
+  } catch (e) {
+    // What fails after a signal fails of it, and its handler ends the program.
+    if (stopped) await new Promise(() => undefined);
+    priced?.close();
+    throw e;
   }
 }
 

@@ -30,7 +30,7 @@ export function checkOutput(to: string, input: string): void {
   try {
     accessSync(folder, constants.W_OK);
   } catch (e) {
-    throw new InputError("no-permission", `nothing can be written in ${dirname(to)}: ${(e as NodeJS.ErrnoException).code}`, "look at its permissions, or name a file elsewhere", "-o");
+    throw unwritable(to, e);
   }
   const start = `.${basename(to)}${MARK}`;
   for (const left of readdirSync(folder)) {
@@ -39,11 +39,18 @@ export function checkOutput(to: string, input: string): void {
   }
 }
 
+const unwritable = (to: string, e: unknown): InputError =>
+  new InputError("no-permission", `nothing can be written in ${dirname(to)}: ${(e as NodeJS.ErrnoException).code ?? (e as Error).message}`, "look at its permissions, or name a file elsewhere", "-o");
+
 /** A hidden folder for what a run keeps on disk while it makes a file: beside the file, so that the next run to the same name finds it if this one is killed. */
 export function scratchBeside(to: string): string {
   const scratch = join(dirname(resolve(to)), `.${basename(to)}${MARK}${process.pid}.scratch`);
-  rmSync(scratch, { force: true, recursive: true });
-  mkdirSync(scratch);
+  try {
+    rmSync(scratch, { force: true, recursive: true });
+    mkdirSync(scratch);
+  } catch (e) {
+    throw unwritable(to, e);
+  }
   return scratch;
 }
 

@@ -13,7 +13,7 @@ import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
 import { dayFirstSql } from "./normalise.js";
 import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js";
 import type { Scenario } from "./scenarios.js";
-import { openSource, type Query, type Source } from "./source.js";
+import { type Kind, openSource, type Query, type Source } from "./source.js";
 import { text } from "./sql.js";
 import { writeTables } from "./tables.js";
 import { explain } from "./trouble.js";
@@ -62,6 +62,7 @@ export class PricedFile {
     SCRATCH.add(scratch);
     let instance: DuckDBInstance | undefined;
     let books: Books | undefined;
+    let reading: Kind | undefined;
     try {
       instance = await DuckDBInstance.create(":memory:", {
         threads: String(o.threads ?? availableParallelism()),
@@ -74,6 +75,7 @@ export class PricedFile {
       await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
       const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
       const source = await openSource(file, scratch, query, { names: o.columns.map((c) => c.slice(c.indexOf("=") + 1)), delimiter: o.delimiter, encoding: o.encoding });
+      reading = source.kind;
       const { goods } = desks.regime;
       const mapping = mapColumns(source.columns, factColumns(goods, desks.regimeAt(o.known, [])), o.columns);
       const notes = [...source.notes];
@@ -94,7 +96,7 @@ export class PricedFile {
     } catch (e) {
       instance?.closeSync();
       rmSync(scratch, { recursive: true, force: true });
-      throw explain(books?.thrown ?? e, file, undefined);
+      throw explain(books?.thrown ?? e, file, undefined, reading);
     }
   }
 
@@ -172,8 +174,10 @@ export class PricedFile {
 
 const OPEN_OUTPUTS = new Set<Output>();
 const SCRATCH = new Set<string>();
-/** Takes away whatever is half written. */
+const RUNNING = new Set<DuckDBConnection>();
+/** Stops what is running and takes away whatever is half written. Threads that wait for an answer of ours end only while we still give it. */
 export function abandon(): void {
+  for (const c of RUNNING) c.interrupt();
   for (const o of OPEN_OUTPUTS) o.drop();
   for (const s of SCRATCH) rmSync(s, { recursive: true, force: true });
 }
@@ -212,6 +216,7 @@ async function order(source: Source, mapping: Mapping, query: Query, notes: stri
 
 /** Runs a statement and tells how far it is. */
 async function watch<T>(connection: DuckDBConnection, step: string, progress: Progress, run: () => Promise<T>): Promise<T> {
+  RUNNING.add(connection);
   const timer = setInterval(() => {
     const p = connection.progress.percentage;
     if (p >= 0) progress(step, Math.min(1, p / 100));
@@ -220,5 +225,6 @@ async function watch<T>(connection: DuckDBConnection, step: string, progress: Pr
     return await run();
   } finally {
     clearInterval(timer);
+    RUNNING.delete(connection);
   }
 }

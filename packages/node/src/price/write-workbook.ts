@@ -13,6 +13,8 @@ const NUMBER = /^(DECIMAL|BIGINT|INTEGER|DOUBLE|HUGEINT)/;
  * @throws InputError where there are more rows than a sheet holds
  */
 export async function writeWorkbook(connection: DuckDBConnection, sql: string, part: string, to: string): Promise<number> {
+  const all = Number((await connection.runAndReadAll(`SELECT count(*) AS n FROM (${sql})`)).getRowObjectsJS()[0]?.["n"]);
+  if (all >= XLSX_MAX_ROWS_PER_SHEET) throw new InputError("too-long", `${to} would have ${all} rows, and a sheet holds ${XLSX_MAX_ROWS_PER_SHEET - 1} below its header`, "write CSV or Parquet", "-o");
   const result = await connection.stream(sql);
   const names = result.columnNames();
   const numeric = result.columnTypes().map((t) => NUMBER.test(String(t)));
@@ -23,7 +25,7 @@ export async function writeWorkbook(connection: DuckDBConnection, sql: string, p
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) return;
       for (const row of chunk.getRows()) {
-        if (++count >= XLSX_MAX_ROWS_PER_SHEET) throw new InputError("too-long", `${to} would have more than ${XLSX_MAX_ROWS_PER_SHEET - 1} rows, which no sheet holds`, "write CSV or Parquet", "-o");
+        count++;
         yield row.map((v, i) => (v === null || v === undefined ? null : numeric[i] ? Number(String(v)) : String(v)));
       }
     }
