@@ -36,7 +36,13 @@ const FACTS: readonly (readonly [string, readonly string[]])[] = [
 function questions(count: number, seed: number): Question[] {
   const draw = draws(seed);
   const { goods } = desks.regime;
-  const leaves = { us: goods.schedule("us").leaves("").filter((c) => !c.startsWith("98")), cn: goods.schedule("cn").leaves("") };
+  const leaves = {
+    us: goods
+      .schedule("us")
+      .leaves("")
+      .filter((c) => !c.startsWith("98")),
+    cn: goods.schedule("cn").leaves(""),
+  };
   const one = <T>(of: readonly T[]): T => of[draw(of.length)] as T;
   return Array.from({ length: count }, () => {
     const us = draw(3) > 0;
@@ -61,11 +67,28 @@ function said(q: Question, suppose: readonly string[]): { readonly rows: Record<
   try {
     const r = desks.desk(known, supposed).answer({ ...q, brief: true }, { known, now: known });
     const open = r.outcome === "needs-facts";
-    const line = { outcome: r.outcome, missing: open ? r.missing.map((m) => m.fact).join(" ") : null, percentMin: open ? (r.range?.percentMin ?? null) : null, percentMax: open ? (r.range?.percentMax ?? null) : null };
+    const line = {
+      outcome: r.outcome,
+      missing: open ? r.missing.map((m) => m.fact).join(" ") : null,
+      percentMin: open ? (r.range?.percentMin ?? null) : null,
+      percentMax: open ? (r.range?.percentMax ?? null) : null,
+    };
     return {
       rows: [
         { component: "base", heading: null, amount: r.amount.base, ...line },
-        ...r.components.map((c) => ({ component: c.measure, heading: c.heading, percent: c.percent, basis: c.basis, amount: c.amount, kind: c.kind, owed: c.owed, collected: c.collected, refundable: c.refundable, instruments: c.instruments.join(" "), ...line })),
+        ...r.components.map((c) => ({
+          component: c.measure,
+          heading: c.heading,
+          percent: c.percent,
+          basis: c.basis,
+          amount: c.amount,
+          kind: c.kind,
+          owed: c.owed,
+          collected: c.collected,
+          refundable: c.refundable,
+          instruments: c.instruments.join(" "),
+          ...line,
+        })),
       ],
     };
   } catch (e) {
@@ -78,7 +101,19 @@ const seen = (r: Cells, suffix: string): Record<string, unknown> => {
   const of = (name: string): string | null => r[name + suffix] ?? null;
   const line = { outcome: of("outcome"), missing: of("missing"), percentMin: plain(of("percentMin")), percentMax: plain(of("percentMax")) };
   if (r["component"] === "base") return { component: "base", heading: null, amount: of("amount"), ...line };
-  return { component: r["component"], heading: r["heading"], percent: plain(of("percent")), basis: of("basis"), amount: of("amount"), kind: r["kind"], owed: r["owed"], collected: r["collected"], refundable: r["refundable"], instruments: r["instruments"], ...line };
+  return {
+    component: r["component"],
+    heading: r["heading"],
+    percent: plain(of("percent")),
+    basis: of("basis"),
+    amount: of("amount"),
+    kind: r["kind"],
+    owed: r["owed"],
+    collected: r["collected"],
+    refundable: r["refundable"],
+    instruments: r["instruments"],
+    ...line,
+  };
 };
 
 test("five hundred lines of both sides, with facts and quantities, come to what the interpreter says of each", async () => {
@@ -127,7 +162,12 @@ describe("several suppositions", () => {
         if ("refused" in own) continue;
         const line = byRow.get(String(i + 1)) ?? [];
         const amounts = Object.fromEntries(line.flatMap((r) => (r[`amount${suffix}`] === null && r["component"] !== "base" ? [] : [[r["component"], r[`amount${suffix}`]]])));
-        expect({ q, suffix, amounts, outcome: line[0]?.[`outcome${suffix}`] }).toEqual({ q, suffix, amounts: Object.fromEntries(own.rows.map((r) => [r["component"], r["amount"]])), outcome: own.rows[0]?.["outcome"] });
+        expect({ q, suffix, amounts, outcome: line[0]?.[`outcome${suffix}`] }).toEqual({
+          q,
+          suffix,
+          amounts: Object.fromEntries(own.rows.map((r) => [r["component"], r["amount"]])),
+          outcome: own.rows[0]?.["outcome"],
+        });
         if (suffix !== "" && line.some((r) => r["amount"] !== r[`amount${suffix}`])) moved++;
       }
     });
@@ -138,4 +178,3 @@ describe("several suppositions", () => {
     await expect(priced(f.at("s.jsonl"), { suppose: ["scenarios/no-such"] })).rejects.toMatchObject({ code: "unknown-supposition" });
   });
 });
-

@@ -14,7 +14,9 @@ let sum = "";
 const sumOf = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 beforeAll(async () => {
   const c = await (await DuckDBInstance.create(":memory:")).connect();
-  await c.run(`COPY (SELECT '4202.92.31.31' AS code, DATE '2018-02-01' + CAST(i % 3000 AS INTEGER) AS "on", (i % 100000 + 0.25)::DECIMAL(12,2) AS value, 'S' || i AS sku FROM range(${LINES}) t(i)) TO '${f.at("big.parquet")}' (FORMAT parquet)`);
+  await c.run(
+    `COPY (SELECT '4202.92.31.31' AS code, DATE '2018-02-01' + CAST(i % 3000 AS INTEGER) AS "on", (i % 100000 + 0.25)::DECIMAL(12,2) AS value, 'S' || i AS sku FROM range(${LINES}) t(i)) TO '${f.at("big.parquet")}' (FORMAT parquet)`,
+  );
   sum = sumOf(f.at("big.parquet"));
 });
 afterAll(() => f.clear());
@@ -146,7 +148,17 @@ describe("bad input has a clear end", () => {
 
   test("a workbook that unpacks to a hundred gigabytes, or says less than it holds", async () => {
     expect(error(f.write("bomb.xlsx", bomb()))).toMatchObject({ status: 1, code: "refused-workbook", message: expect.stringMatching(/unpacks to more than 512 MB|larger than its archive says/) });
-    const whole = await writeXlsx({ sheets: [{ name: "a", rows: [["code", "value"], ["4202.92.31.31", 1]] }] });
+    const whole = await writeXlsx({
+      sheets: [
+        {
+          name: "a",
+          rows: [
+            ["code", "value"],
+            ["4202.92.31.31", 1],
+          ],
+        },
+      ],
+    });
     expect(error(f.write("half.xlsx", whole.subarray(0, whole.length / 2)))).toMatchObject({ status: 1, code: "refused-workbook" });
   }, 60_000);
 });

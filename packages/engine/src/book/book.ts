@@ -21,7 +21,8 @@ import {
 } from "../duty/index.js";
 import { decided } from "../law/index.js";
 import { dayIn, fromWall, type Instant, instant, toUtc } from "../time/index.js";
-import { type Cell, cellMark, cellOf, closedCell } from "./cell.js";
+import { type Cell, cellOf } from "./cell.js";
+import { CellStore } from "./cell-store.js";
 import { type Circumstance, Circumstances } from "./circumstances.js";
 import { closures } from "./closure.js";
 import { lastAtOrBefore } from "./epochs.js";
@@ -73,8 +74,7 @@ export class Book {
   private readonly quick: Assessor;
   private readonly kept: Kept;
   private readonly circumstances: Circumstances;
-  private readonly cells: Cell[] = [];
-  private readonly byMark = new Map<string, number>();
+  readonly store = new CellStore();
   private readonly plain: (Int32Array | undefined)[] = [];
   private readonly other = new Map<number, number>();
   private readonly moved = new Map<string, number>();
@@ -139,9 +139,7 @@ export class Book {
 
   /** A cell by its number. */
   cell(id: number): Cell {
-    const c = this.cells[id];
-    if (c === undefined) throw new RangeError(`the book has no cell ${id}`);
-    return c;
+    return this.store.get(id);
   }
 
   /** How many codes were numbered. */
@@ -151,7 +149,7 @@ export class Book {
 
   /** How many cells were made. */
   get size(): number {
-    return this.cells.length;
+    return this.store.size;
   }
 
   /** The epoch of an instant: how many edges lie at or before it, less one. */
@@ -166,7 +164,7 @@ export class Book {
    */
   cellOf(place: number, origin: string, minute: number, circumstance: number): number {
     const o = ORIGINS[this.side].indexOf(origin);
-    if (o < 0) return this.closed(outside("", origin, this.side.toUpperCase(), this.side, this.grounds.first, this.grounds.first) ?? origin);
+    if (o < 0) return this.store.closed(outside("", origin, this.side.toUpperCase(), this.side, this.grounds.first, this.grounds.first) ?? origin);
     const placed = this.kinds.placeAt(place);
     if (placed.later && minute < this.later) throw unknown(placed.asked, this.grounds.goods.schedule(this.side), "the Chinese tariff of 2018 and 2019");
     if (circumstance === 0) return this.plainCell(this.kinds.kindOf(place), this.epochOf(minute), o);
@@ -209,7 +207,7 @@ export class Book {
     const day = dayIn(on, this.zone);
     const placed = this.kinds.placeAt(place);
     const foreign = outside(placed.asked, ORIGINS[this.side][o] as string, this.side.toUpperCase(), this.side, day, this.grounds.first);
-    if (foreign !== undefined) return this.closed(foreign);
+    if (foreign !== undefined) return this.store.closed(foreign);
     const bare = fromWall(`${day}T12:00`, this.zone) === on;
     const g = governing({ at: on, day: bare ? day : undefined }, c.facts, this.side, this.zone);
     const kind = c.facts.has("program") ? this.kinds.alone(place) : this.kinds.kindOf(place);
@@ -227,15 +225,15 @@ export class Book {
     const at = instant(this.edges[epoch] ?? (this.edges[0] as number) - 1);
     const onDay = dayIn(at, zone);
     const foreign = outside(placed.asked, origin, side.toUpperCase(), side, onDay, grounds.first);
-    if (foreign !== undefined) return this.closed(foreign);
-    if (placed.later && onDay < LATER_CODES) return this.closed(`${placed.asked} is not a code of the Chinese tariff of 2018 and 2019`);
+    if (foreign !== undefined) return this.store.closed(foreign);
+    if (placed.later && onDay < LATER_CODES) return this.store.closed(`${placed.asked} is not a code of the Chinese tariff of 2018 and 2019`);
     const judge = this.judge(placed, origin, facts, onDay);
     const entered = judge(at);
     const either = g?.either === undefined ? undefined : instant(this.edges[this.epochOf(g.either)] as number);
     const now = either === undefined ? entered : eitherStatus(entered, this.judge(placed, origin, facts, dayIn(either, zone))(either));
     const beyond = at >= this.end && past(grounds.regime, this.assessor, judge, this.end, at).length > 0;
     const locks = g?.left === undefined ? NO_LOCKS : unsettledLocks(grounds.regime, now.assessment, g.left);
-    return this.intern((id) => cellOf(id, now, beyond, locks, grounds.regime));
+    return this.store.intern((id) => cellOf(id, now, beyond, locks, grounds.regime));
   }
 
   private judge(place: Placed, from: string, facts: ReadonlyMap<string, string>, onDay: string): (at: Instant) => Merged {
@@ -261,12 +259,6 @@ export class Book {
     return this.side === "cn" && goods.hasList(QUOTA_LIST) && goods.rowsFor(QUOTA_LIST, leaf).length > 0;
   }
 
-  /** Adds a cell. */
-  add(made: (id: number) => Cell): number {
-    this.cells.push(made(this.cells.length));
-    return this.cells.length - 1;
-  }
-
   /**
    * Works out every line of the tariff for every origin and epoch, without facts.
    * @returns the numbers of the cells by kind, epoch (the one before every edge first) and origin
@@ -281,19 +273,5 @@ export class Book {
     for (let kind = 0; kind * stride < table.length; kind++) this.plain[kind] = table.subarray(kind * stride, (kind + 1) * stride);
     this.table = table;
     return table;
-  }
-
-  private closed(why: string): number {
-    return this.intern((id) => closedCell(id, "not-covered", why));
-  }
-
-  private intern(made: (id: number) => Cell): number {
-    const cell = made(this.cells.length);
-    const mark = cellMark(cell);
-    const known = this.byMark.get(mark);
-    if (known !== undefined) return known;
-    this.byMark.set(mark, cell.id);
-    this.cells.push(cell);
-    return cell.id;
   }
 }

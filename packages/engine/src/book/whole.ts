@@ -82,8 +82,8 @@ export class Whole {
     id = law.byHand
       ? this.book.make(kind, o, epoch)
       : law.is === "needs-facts"
-        ? this.book.add((n) => new OpenCell(n, base, shared.parts, shared.relieved, law.replacing, () => this.worked(law.number, kind, o, epoch)))
-        : this.book.add((n) => settledCell(n, law.is === "beyond-horizon", base, shared, law.findings));
+        ? this.book.store.add((n) => new OpenCell(n, base, shared.parts, shared.relieved, law.replacing, () => this.worked(law.number, kind, o, epoch)))
+        : this.book.store.add((n) => settledCell(n, law.is === "beyond-horizon", base, shared, law.findings));
     this.made.set(key, id);
     return id;
   }
