@@ -41,7 +41,7 @@ export async function benchFiles(put, desks, known, { book, lines }, runs = 5) {
           process.execPath,
           [
             "-e",
-            `process.on("exit", () => process.stderr.write("PEAK " + process.resourceUsage().maxRSS)); process.argv = ["node", "truce", "price", "${join(dir, `lines.${ending}`)}", "--wide", "-o", "${join(dir, `out.${ending}`)}", "--quiet", "--known", "2026-10-10"]; import("${root}packages/node/dist/cli/main.js")`,
+            `process.on("exit", () => process.stderr.write("PEAK " + process.resourceUsage().maxRSS)); process.argv = ["node", "price", "${join(dir, `lines.${ending}`)}", "--wide", "-o", "${join(dir, `out.${ending}`)}", "--quiet", "--known", "2026-10-10"]; import("${root}packages/node/dist/cli/main.js")`,
           ],
           { encoding: "utf8" },
         );

@@ -54,6 +54,13 @@ export class Books {
     this.books = SIDES.map((side) => scenarios.map((s) => compileBook(desks.desk(known, s.supposed).grounds, known, side)));
   }
 
+  /** How the law was compiled: kinds of goods, epochs and cells of each book that lines were priced from. */
+  compiled(scenarios: readonly Scenario[]): { readonly scenario: string; readonly side: Side; readonly kinds: number; readonly epochs: number; readonly cells: number }[] {
+    return this.books
+      .flatMap((of, n) => of.map((b, i) => ({ scenario: (scenarios[i] as Scenario).id, side: SIDES[n] as Side, kinds: b.kinds.size, epochs: b.edges.length, cells: b.size })))
+      .filter((b) => b.cells > 0);
+  }
+
   /** The duty measures of either side that any line met here owes, in customs' order. */
   measures(): string[] {
     const due = new Set(this.combinations.flatMap((c) => c.cells.flatMap((x) => x.parts.map((p) => p.measure))));

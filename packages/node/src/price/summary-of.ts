@@ -14,6 +14,8 @@ export interface PriceView extends Summary {
   readonly rejects: readonly { readonly row: number; readonly field: string; readonly reason: string; readonly given: string | null }[];
   readonly columns: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
+  /** The books from which the lines were priced, in numbers. */
+  readonly books: ReturnType<PricedFile["books"]["compiled"]>;
   readonly written: readonly { readonly path: string; readonly rows: number }[];
   readonly notCovered: readonly string[];
   readonly warnings: readonly string[];
@@ -42,6 +44,7 @@ export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant
     rejects: rejects.map((r) => ({ row: Number(r["row"]), field: String(r["field"]), reason: String(r["reason"]), given: r["given"] === null ? null : String(r["given"]) })),
     columns: Object.fromEntries([...[...priced.mapping.fields].map(([f, c]) => [f, c.name]), ...[...priced.mapping.facts].map(([f, c]) => [f, c.name])]),
     notes: priced.notes,
+    books: priced.books.compiled(priced.scenarios),
     written: o.written,
     ...summary,
     notCovered: ["fees of an entry (MPF, HMF): they are once for an entry, not for a line", "taxes of a Chinese entry (VAT, consumption tax)", ...new Set([...sides].flatMap((s) => NOT_COVERED[s]))],
