@@ -60,12 +60,12 @@ export async function priced(file: string, asked: Asked = {}): Promise<Answered>
     known,
     scenarios: await scenariosOf(asked.suppose ?? [], desks.regime, known),
     memory: "500MB",
-    keep: asked.layout === "wide",
     encoding: asked.encoding,
   };
   const p = await PricedFile.open(file, desks, options, undefined, () => undefined);
   try {
     const rows = async (sql: string): Promise<Cells[]> => (await p.connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`)).getRowObjectsJS() as Cells[];
+    await p.prepare(asked.layout ?? "long");
     return { rows: await rows(p.sql(asked.layout ?? "long")), rejects: await rows(p.sql("rejects")), all: p.rows, notes: p.notes };
   } finally {
     p.close();

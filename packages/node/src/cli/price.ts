@@ -48,7 +48,6 @@ export async function price(file: string, options: Options): Promise<void> {
     known,
     scenarios,
     memory: options.memory,
-    keep: options.wide === true,
     delimiter: options.delimiter === undefined ? undefined : delimiterOf(options.delimiter),
     encoding: options.encoding === undefined ? undefined : encodingNamed(options.encoding),
   };

@@ -75,12 +75,13 @@ export function registerWide(connection: DuckDBConnection, books: Books, scenari
 
 /** Makes the kernel's answers callable from SQL: one registration for all statements of a run. Amounts come as whole cents, OPEN where they are open. */
 export function register(connection: DuckDBConnection, books: Books): void {
-  const add = (name: string, parameterTypes: readonly DuckDBType[], returnType: DuckDBType, mainFunction: (chunk: DuckDBDataChunk, vector: DuckDBVector) => void): void =>
+  const add = (name: string, parameterTypes: readonly DuckDBType[], returnType: DuckDBType, mainFunction: (chunk: DuckDBDataChunk, vector: DuckDBVector) => void, volatile = false): void =>
     connection.registerScalarFunction(
       DuckDBScalarFunction.create({
         name,
         parameterTypes,
         returnType,
+        volatile,
         mainFunction: (info, chunk, vector) => {
           try {
             mainFunction(chunk, vector);
@@ -93,19 +94,32 @@ export function register(connection: DuckDBConnection, books: Books): void {
       }),
     );
 
-  add("truce_line", [DOUBLE, INTEGER, TINYINT, TINYINT, VARCHAR], INTEGER, (chunk, vector) => {
-    const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
-    const facts = chunk.getColumnVector(4);
-    const to = out(vector);
-    for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, (facts.getItem(i) as string | null) ?? "");
-    to.flush();
-  });
-  add("truce_plain", [DOUBLE, INTEGER, TINYINT, TINYINT], INTEGER, (chunk, vector) => {
-    const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
-    const to = out(vector);
-    for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
-    to.flush();
-  });
+  // Volatile, so that a filter on the line does not ask for it a second time.
+  add(
+    "truce_line",
+    [DOUBLE, INTEGER, TINYINT, TINYINT, VARCHAR],
+    INTEGER,
+    (chunk, vector) => {
+      const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
+      const facts = chunk.getColumnVector(4);
+      const to = out(vector).items;
+      for (let i = 0, n = chunk.rowCount; i < n; i++) to[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, (facts.getItem(i) as string | null) ?? "");
+      out(vector).flush();
+    },
+    true,
+  );
+  add(
+    "truce_plain",
+    [DOUBLE, INTEGER, TINYINT, TINYINT],
+    INTEGER,
+    (chunk, vector) => {
+      const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
+      const to = out(vector).items;
+      for (let i = 0, n = chunk.rowCount; i < n; i++) to[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
+      out(vector).flush();
+    },
+    true,
+  );
   add("truce_place", [DOUBLE], DOUBLE, (chunk, vector) => {
     const sound = numbers(chunk, 0);
     const to = out(vector);

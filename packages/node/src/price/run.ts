@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { Instant } from "@truce/engine/time";
 import { factColumns } from "../entries/fact-columns.js";
 import type { Desks } from "../grounds/desk.js";
+import { InputError } from "../grounds/open.js";
 import { Books } from "./books.js";
 import type { Encoding } from "./encoding.js";
 import { type Mapping, mapColumns } from "./columns.js";
@@ -15,7 +16,7 @@ import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js
 import type { Scenario } from "./scenarios.js";
 import { type Kind, openSource, type Query, type Source } from "./source.js";
 import { text } from "./sql.js";
-import { writeTables } from "./tables.js";
+import { writeLines, writeParts } from "./tables.js";
 import { explain } from "./trouble.js";
 import { type Defaults, viewSql } from "./view.js";
 
@@ -28,8 +29,6 @@ export interface PriceOptions {
   /** Memory that DuckDB may take, such as `1GB`. */
   readonly memory: string;
   readonly threads?: number;
-  /** Keeps every column of the file, for the layout that has them. */
-  readonly keep: boolean;
   /** Of a text; found by its beginning where it is left out. */
   readonly delimiter?: string | undefined;
   readonly encoding?: Encoding | undefined;
@@ -50,6 +49,7 @@ export class PricedFile {
     readonly rows: number,
     readonly rejected: number,
     readonly notes: readonly string[],
+    private readonly stamp: string,
   ) {}
 
   /**
@@ -63,6 +63,7 @@ export class PricedFile {
     let instance: DuckDBInstance | undefined;
     let books: Books | undefined;
     let reading: Kind | undefined;
+    const stamp = stampOf(file);
     try {
       instance = await DuckDBInstance.create(":memory:", {
         threads: String(o.threads ?? availableParallelism()),
@@ -84,15 +85,14 @@ export class PricedFile {
       register(connection, books);
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
       await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
-      // Read once: what later statements need is kept, in memory or spilled beside the output.
-      const kept = o.keep ? "*" : `COLUMNS('^(truce_row|t_[a-z_]+)$')`;
-      await watch(connection, "reading", progress, () => connection.run(`CREATE TEMP TABLE t_kept AS SELECT ${kept} FROM t_view`));
+      // Read once to learn which cells there are, and again by each statement that gives rows: the lines are never all in memory.
+      const counting = "SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_view";
+      const [counted] = await watch(connection, "reading", progress, () => query(counting));
       const broken = await brokenRows(source, books, query);
-      const [counted] = await query("SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_rows");
       books.order = books.measures();
       registerWide(connection, books, o.scenarios.length);
-      await writeTables(connection, books, o.scenarios.length);
-      return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0) + broken, Number(counted?.["rejected"] ?? 0) + broken, notes);
+      await writeLines(connection, books, o.scenarios.length);
+      return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0) + broken, Number(counted?.["rejected"] ?? 0) + broken, notes, stamp);
     } catch (e) {
       instance?.closeSync();
       rmSync(scratch, { recursive: true, force: true });
@@ -100,7 +100,7 @@ export class PricedFile {
     }
   }
 
-  /** The SELECT of a layout. */
+  /** The SELECT of a layout; `prepare` makes what it joins. */
   sql(layout: "long" | "wide" | "lines" | "rejects"): string {
     switch (layout) {
       case "long":
@@ -116,12 +116,27 @@ export class PricedFile {
     }
   }
 
+  /** The file is read more than once: another one under its name would lose lines. */
+  private same(): void {
+    if (this.stamp !== stampOf(this.source.file)) throw new InputError("changed-file", `${this.source.file} was changed while it was read`, "run it again when nothing writes to the file", "FILE");
+  }
+
+  private parts = false;
+  /** Makes the tables that a layout joins and others do not. */
+  async prepare(layout: "long" | "wide" | "lines" | "rejects"): Promise<void> {
+    if (layout !== "long" || this.parts) return;
+    await writeParts(this.connection, this.books, this.scenarios.length);
+    this.parts = true;
+  }
+
   /** Writes a layout to a file by its ending: whole, or not at all. @returns how many rows */
   async write(layout: "long" | "wide" | "rejects", to: string, progress: Progress): Promise<number> {
     const out = openOutput(to, this.source.file);
     OPEN_OUTPUTS.add(out);
     try {
+      await this.prepare(layout);
       const rows = await watch(this.connection, "writing", progress, () => this.copy(this.sql(layout), to, out.part));
+      this.same();
       out.finish();
       return rows;
     } catch (e) {
@@ -140,6 +155,7 @@ export class PricedFile {
 
   /** Gives a layout as CSV text, part by part. @returns how many rows */
   async print(layout: "long" | "wide", put: (text: string) => Promise<void>): Promise<number> {
+    await this.prepare(layout);
     const result = await this.connection.stream(this.sql(layout));
     const quoted = (v: unknown): string => (v === null || v === undefined ? "" : /[",\n\r]/.test(String(v)) ? `"${String(v).replaceAll('"', '""')}"` : String(v));
     await put(`${result.columnNames().map(quoted).join(",")}\n`);
@@ -172,6 +188,12 @@ export class PricedFile {
   }
 }
 
+/** What tells a file from another under its name. */
+function stampOf(file: string): string {
+  const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? "" : `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
+}
+
 const OPEN_OUTPUTS = new Set<Output>();
 const SCRATCH = new Set<string>();
 const RUNNING = new Set<DuckDBConnection>();
@@ -189,7 +211,7 @@ async function brokenRows(source: Source, books: Books, query: Query): Promise<n
     books.broken = (await query(`SELECT "row" FROM t_broken ORDER BY 1`)).map((r) => Number(r["row"]));
   }
   const row = books.broken.length === 0 ? "" : " REPLACE (CAST(truce_place(CAST(truce_row AS DOUBLE)) AS BIGINT) AS truce_row)";
-  await query(`CREATE TEMP VIEW t_rows AS SELECT *${row} FROM t_kept`);
+  await query(`CREATE TEMP VIEW t_rows AS SELECT *${row} FROM t_view`);
   return books.broken.length;
 }
 

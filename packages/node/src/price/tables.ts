@@ -57,21 +57,48 @@ const row = (p: Cell["parts"][number], parts: Row["parts"], percents: Row["perce
   percents,
 });
 
-/** Writes the tables that the layouts join: `t_parts`, a row for each component of a combination, `t_lines`, a row for each combination, and `t_refusals`. */
-export async function writeTables(connection: DuckDBConnection, books: Books, scenarios: number): Promise<void> {
-  const each = (f: (s: number) => string): string => Array.from({ length: scenarios }, (_, s) => f(s)).join(", ");
+type Appender = Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
+const put = (a: Appender, value: string | null | undefined): void => (value === null || value === undefined ? a.appendNull() : a.appendVarchar(value));
+// Points of percent to four decimals are parts per million.
+const points = (a: Appender, ppm: number | undefined): void => (ppm === undefined ? a.appendNull() : a.appendDecimal(new DuckDBDecimalValue(BigInt(ppm), 12, 4)));
+const each = (scenarios: number, f: (s: number) => string): string => Array.from({ length: scenarios }, (_, s) => f(s)).join(", ");
+
+/** Writes the tables that every layout joins: `t_lines`, a row for each combination, and `t_refusals`. */
+export async function writeLines(connection: DuckDBConnection, books: Books, scenarios: number): Promise<void> {
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE t_parts (n INTEGER, ord INTEGER, component VARCHAR, heading VARCHAR, kind VARCHAR, owed VARCHAR, collected VARCHAR, refundable VARCHAR, instruments VARCHAR, ${each((s) => `k_${s} INTEGER, percent_${s} DECIMAL(12, 4)`)})`,
+    `CREATE OR REPLACE TEMP TABLE t_lines (n INTEGER, ${each(scenarios, (s) => `outcome_${s} VARCHAR, missing_${s} VARCHAR, why_${s} VARCHAR, min_${s} DECIMAL(12, 4), max_${s} DECIMAL(12, 4)`)})`,
   );
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE t_lines (n INTEGER, ${each((s) => `outcome_${s} VARCHAR, missing_${s} VARCHAR, why_${s} VARCHAR, min_${s} DECIMAL(12, 4), max_${s} DECIMAL(12, 4)`)})`,
-  );
-  await connection.run("CREATE OR REPLACE TEMP TABLE t_refusals (n INTEGER, field VARCHAR, reason VARCHAR)");
-  const parts = await connection.createAppender("t_parts");
   const lines = await connection.createAppender("t_lines");
-  const put = (a: typeof parts, value: string | null | undefined): void => (value === null || value === undefined ? a.appendNull() : a.appendVarchar(value));
-  // Points of percent to four decimals are parts per million.
-  const points = (a: typeof parts, ppm: number | undefined): void => (ppm === undefined ? a.appendNull() : a.appendDecimal(new DuckDBDecimalValue(BigInt(ppm), 12, 4)));
+  books.combinations.forEach((c, n) => {
+    lines.appendInteger(n);
+    for (const cell of c.cells) {
+      const open = cell.outcome === "needs-facts";
+      put(lines, cell.outcome);
+      put(lines, open ? cell.missing.map((m) => m.fact).join(" ") : null);
+      put(lines, cell.outcome === "settled" ? null : (cell.why ?? null));
+      points(lines, open ? cell.min : undefined);
+      points(lines, open ? cell.max : undefined);
+    }
+    lines.endRow();
+  });
+  lines.closeSync();
+  await connection.run("CREATE OR REPLACE TEMP TABLE t_refusals (n INTEGER, field VARCHAR, reason VARCHAR)");
+  const refusals = await connection.createAppender("t_refusals");
+  books.refusals.forEach((r, n) => {
+    refusals.appendInteger(n);
+    refusals.appendVarchar(r.field);
+    refusals.appendVarchar(r.reason);
+    refusals.endRow();
+  });
+  refusals.closeSync();
+}
+
+/** Writes the tables that a row for each component joins, after `writeLines`. */
+export async function writeParts(connection: DuckDBConnection, books: Books, scenarios: number): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE t_parts (n INTEGER, ord INTEGER, component VARCHAR, heading VARCHAR, kind VARCHAR, owed VARCHAR, collected VARCHAR, refundable VARCHAR, instruments VARCHAR, ${each(scenarios, (s) => `k_${s} INTEGER, percent_${s} DECIMAL(12, 4)`)})`,
+  );
+  const parts = await connection.createAppender("t_parts");
   books.combinations.forEach((c, n) => {
     componentsOf(c).forEach((r, ord) => {
       parts.appendInteger(n);
@@ -85,27 +112,8 @@ export async function writeTables(connection: DuckDBConnection, books: Books, sc
       }
       parts.endRow();
     });
-    lines.appendInteger(n);
-    for (const cell of c.cells) {
-      const open = cell.outcome === "needs-facts";
-      put(lines, cell.outcome);
-      put(lines, open ? cell.missing.map((m) => m.fact).join(" ") : null);
-      put(lines, cell.outcome === "settled" ? null : (cell.why ?? null));
-      points(lines, open ? cell.min : undefined);
-      points(lines, open ? cell.max : undefined);
-    }
-    lines.endRow();
   });
   parts.closeSync();
-  lines.closeSync();
   // The components of a line in one list, so that they come out in their order.
   await connection.run("CREATE OR REPLACE TEMP TABLE t_lists AS SELECT n, any_value(l) AS line, list(x ORDER BY x.ord) AS parts FROM t_parts x JOIN t_lines l USING (n) GROUP BY n");
-  const refusals = await connection.createAppender("t_refusals");
-  books.refusals.forEach((r, n) => {
-    refusals.appendInteger(n);
-    refusals.appendVarchar(r.field);
-    refusals.appendVarchar(r.reason);
-    refusals.endRow();
-  });
-  refusals.closeSync();
 }
