@@ -152,7 +152,7 @@ command("price", "what the lines of a file owe, under the law as it stands and u
   .option("--png <file>", "write it as a picture")
   .addHelpText(
     "after",
-    "\nColumns: code, value, on (day or instant of entry), from, to, quantity and unit, ref, entry, line, sku, supplier, and any fact of truce duty, such as steel or loaded.\nAmounts are duty alone: fees are once for an entry. With several --suppose each is a scenario of its own; a+b lays two together.",
+    "\nColumns: code, value, on (day or instant of entry), from, to, quantity and unit, ref, entry, line, sku, supplier, and any fact of truce duty, such as steel or loaded (fact:NAME where the name means something else too).\nA bare day means noon where the goods are entered. Rows are counted from the one below the header; what cannot be priced goes to OUTPUT.rejects.csv with its reason.\nAmounts are duty alone: fees are once for an entry. With several --suppose each is a scenario of its own; a+b lays two together.",
   )
   .action(run(async () => (await import("./price.js")).price));
 

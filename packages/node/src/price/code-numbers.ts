@@ -42,8 +42,9 @@ export class CodeNumbers {
   }
 }
 
-/** Low and high digits mixed, so that codes of one chapter do not stand in each other's way. */
+/** Low and high digits mixed, so that codes of one chapter do not stand in each other's way. A remainder of so large a number would cost more than all the rest. */
 const place = (code: number, mask: number): number => {
-  const low = Math.imul((code % 4_294_967_296) | 0, 0x9e3779b1);
-  return (low ^ (low >>> 15)) & mask;
+  const high = (code / 65_536) | 0;
+  const mixed = Math.imul(high, 0x9e3779b1) ^ Math.imul(code - high * 65_536, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & mask;
 };

@@ -11,12 +11,12 @@ import type { Encoding } from "./encoding.js";
 import { type Mapping, mapColumns } from "./columns.js";
 import { register, registerWide } from "./functions.js";
 import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
-import { dayFirstSql } from "./normalise.js";
 import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js";
 import type { Scenario } from "./scenarios.js";
-import { type Kind, openSource, type Query, type Source } from "./source.js";
+import { type Kind, openSource, type Source } from "./source.js";
 import { text } from "./sql.js";
 import { writeLines, writeParts } from "./tables.js";
+import { brokenRows, order, taken } from "./survey.js";
 import { explain } from "./trouble.js";
 import { type Defaults, viewSql } from "./view.js";
 
@@ -79,7 +79,7 @@ export class PricedFile {
       reading = source.kind;
       const { goods } = desks.regime;
       const mapping = mapColumns(source.columns, factColumns(goods, desks.regimeAt(o.known, [])), o.columns);
-      const notes = [...source.notes];
+      const notes = [...source.notes, ...taken(source, mapping, o.defaults)];
       const dayFirst = await order(source, mapping, query, notes);
       books = new Books(desks, o.known, o.scenarios);
       register(connection, books);
@@ -202,38 +202,6 @@ export function abandon(): void {
   for (const c of RUNNING) c.interrupt();
   for (const o of OPEN_OUTPUTS) o.drop();
   for (const s of SCRATCH) rmSync(s, { recursive: true, force: true });
-}
-
-/** Keeps the rows that could not be cut into cells, and makes the view of the others, which count them too. @returns how many */
-async function brokenRows(source: Source, books: Books, query: Query): Promise<number> {
-  if (source.broken !== undefined) {
-    await query(`CREATE TEMP TABLE t_broken AS ${source.broken}`);
-    books.broken = (await query(`SELECT "row" FROM t_broken ORDER BY 1`)).map((r) => Number(r["row"]));
-  }
-  const row = books.broken.length === 0 ? "" : " REPLACE (CAST(truce_place(CAST(truce_row AS DOUBLE)) AS BIGINT) AS truce_row)";
-  await query(`CREATE TEMP VIEW t_rows AS SELECT *${row} FROM t_view`);
-  return books.broken.length;
-}
-
-/** Which number of a day comes first, where both are numbers: told by the column itself. */
-async function order(source: Source, mapping: Mapping, query: Query, notes: string[]): Promise<boolean> {
-  const on = mapping.fields.get("on");
-  if (on === undefined || on.type !== "VARCHAR") return false;
-  const signs = async (limit: string): Promise<readonly [number, number, number]> => {
-    const [n] = await query(`${dayFirstSql(on)} (SELECT * FROM ${source.sql}${limit})`);
-    return [Number(n?.["day_first"]), Number(n?.["month_first"]), Number(n?.["either"])];
-  };
-  let [day, month, either] = await signs(" LIMIT 20000");
-  if (either === 0) return false;
-  // The beginning of a sorted file may hold one month alone.
-  if (day === 0 || month === 0) [day, month, either] = await signs("");
-  if (day > 0 && month === 0) {
-    notes.push(`days of "${on.name}" are read with the day before the month`);
-    return true;
-  }
-  if (day === 0 && month === 0) notes.push(`days of "${on.name}" could be read with the day or the month first: the month is taken first`);
-  if (day > 0 && month > 0) notes.push(`days of "${on.name}" are written in two orders: the month is taken first, and those that cannot be read so are rejected`);
-  return false;
 }
 
 /** Runs a statement and tells how far it is. */
