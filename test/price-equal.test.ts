@@ -135,6 +135,35 @@ test("five hundred lines of both sides, with facts and quantities, come to what 
   expect(outcomes.size).toBeGreaterThan(1);
 });
 
+test("a long file whose variety comes late loses no line: its books become whole while it is read", async () => {
+  const late = questions(4_000, 3).map((q) => ({ ...q, facts: {}, quantity: [] }));
+  const bags = { code: "4202.92.31.31", from: "CN", to: "US", on: "2025-10-25", value: "100.00" };
+  const file = f.write("late.csv", `code,from,to,on,value\n${[...Array.from({ length: 21_000 }, () => bags), ...late].map((q) => `${q.code},${q.from},${q.to},${q.on},${q.value}`).join("\n")}\n`);
+  const { rows, rejects, all } = await priced(file, { layout: "wide" });
+  expect(rows.length + rejects.length).toBe(all);
+  const sound = late.filter((_, i) => !rejects.some((r) => r["row"] === String(21_001 + i)));
+  expect(rows.length).toBe(21_000 + sound.length);
+  sound.slice(0, 400).forEach((q, i) => {
+    const own = said(q, []);
+    const row = rows[21_000 + i] as Cells;
+    expect({ q, refused: "refused" in own }).toEqual({ q, refused: false });
+    if ("refused" in own) return;
+    const base = own.rows[0] as Record<string, unknown>;
+    expect({ q, outcome: row["outcome"], base: row["base"] }).toEqual({ q, outcome: base["outcome"], base: base["amount"] });
+    for (const r of own.rows.slice(1)) expect({ q, measure: r["component"], amount: row[r["component"] as string] }).toEqual({ q, measure: r["component"], amount: r["amount"] });
+    const settled = base["outcome"] === "settled" && base["amount"] !== null;
+    expect(row["duty"]).toBe(
+      settled
+        ? own.rows
+            .reduce((n, r) => n + BigInt((r["amount"] as string).replace(".", "")), 0n)
+            .toString()
+            .padStart(3, "0")
+            .replace(/(..)$/, ".$1")
+        : null,
+    );
+  });
+}, 60_000);
+
 function grouped(rows: readonly Cells[]): Map<string, Cells[]> {
   const out = new Map<string, Cells[]>();
   for (const r of rows) out.set(r["row"] as string, [...(out.get(r["row"] as string) ?? []), r]);

@@ -259,6 +259,11 @@ export class Book {
     return this.side === "cn" && goods.hasList(QUOTA_LIST) && goods.rowsFor(QUOTA_LIST, leaf).length > 0;
   }
 
+  /** Whether every line of the tariff was worked out. Cells without facts have other numbers from then on. */
+  get whole(): boolean {
+    return this.table !== undefined;
+  }
+
   /**
    * Works out every line of the tariff for every origin and epoch, without facts.
    * @returns the numbers of the cells by kind, epoch (the one before every edge first) and origin

@@ -67,6 +67,14 @@ export class Books {
     return this.books.flatMap((of) => of[0]?.measures ?? []).filter((m) => due.has(m));
   }
 
+  /** How many books are whole. One that becomes whole numbers its cells anew, so that lines read before are to be read again. */
+  get whole(): number {
+    return this.books.flat().filter((b) => b.whole).length;
+  }
+
+  /** No line may come to a combination that the tables do not have. */
+  closed = false;
+
   /** The row of the file of its n-th sound one. */
   rowOf(n: number): number {
     let [low, high] = [0, this.broken.length];
@@ -106,9 +114,7 @@ export class Books {
       const id = common ? first.cellIn(place as number, this.epoch(side, -when - 1), side === 0 ? origin : 0) : first.cellOf(place as number, country, this.minute(side, when), circumstance);
       const known = (this.single[side] as number[])[id];
       if (known !== undefined) return known;
-      this.combinations.push({ cells: [first.cell(id)], side: first.side });
-      (this.single[side] as number[])[id] = this.combinations.length - 1;
-      return this.combinations.length - 1;
+      return ((this.single[side] as number[])[id] = this.add({ cells: [first.cell(id)], side: first.side }));
     }
     const minute = this.minute(side, when);
     const ids = books.map((b) => b.cellOf(place as number, country, minute, circumstance));
@@ -131,12 +137,17 @@ export class Books {
     return place;
   }
 
+  private add(c: Combination): number {
+    if (this.closed) throw new Error("a line came to another combination of cells when it was read again");
+    this.combinations.push(c);
+    return this.combinations.length - 1;
+  }
+
   private combine(key: string, ids: readonly number[], books: readonly Book[]): number {
     let n = this.byCells.get(key);
     if (n === undefined) {
-      n = this.combinations.length;
+      n = this.add({ cells: ids.map((id, i) => (books[i] as Book).cell(id)), side: (books[0] as Book).side });
       this.byCells.set(key, n);
-      this.combinations.push({ cells: ids.map((id, i) => (books[i] as Book).cell(id)), side: (books[0] as Book).side });
     }
     return n;
   }

@@ -10,38 +10,36 @@ interface RawStruct {
   readonly flush: () => void;
 }
 const TWO_32 = 4_294_967_296;
-/** In place of an amount that is not there. */
-const NONE = -1;
 
 /** The type of a row of amounts of two decimals. */
 export const amountsType = (names: readonly string[]): DuckDBType => STRUCT(Object.fromEntries(names.map((n) => [n, DECIMAL(18, 2)])));
 
 /**
- * Writes rows of amounts into a vector of that type, straight into its memory: cents are what a decimal of two places is kept as, so
- * nothing is converted. `fill` puts the cents of a row's columns into `row`, -1 where there is none; all below 2^53.
+ * The columns of a vector of that type, written straight into its memory: cents are what a decimal of two places is kept as, so nothing is
+ * converted. What is not put is NULL.
  */
-export function writeAmounts(vector: DuckDBVector, rows: number, columns: number, fill: (i: number, row: Float64Array) => void): void {
-  const raw = vector as unknown as RawStruct;
-  const words = raw.entryVectors.map(({ dataView: d }) => new Int32Array(d.buffer, d.byteOffset, rows * 2));
-  const bits = raw.entryVectors.map(() => new Uint32Array(Math.ceil(rows / 64) * 2).fill(0xffff_ffff));
-  const row = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) {
-    fill(i, row);
-    for (let c = 0; c < columns; c++) {
-      const cents = row[c] as number;
-      if (cents === NONE) {
-        const own = bits[c] as Uint32Array;
-        own[i >>> 5] = (own[i >>> 5] as number) & ~(1 << (i & 31));
-        continue;
-      }
-      const own = words[c] as Int32Array;
-      own[2 * i] = cents | 0;
-      if (cents > 2_147_483_647) {
-        own[2 * i] = (cents % TWO_32) | 0;
-        own[2 * i + 1] = Math.floor(cents / TWO_32);
-      } else own[2 * i + 1] = 0;
-    }
+export class AmountColumns {
+  private readonly raw: RawStruct;
+  private readonly words: readonly Int32Array[];
+  private readonly bits: readonly Uint32Array[];
+
+  constructor(vector: DuckDBVector, rows: number) {
+    this.raw = vector as unknown as RawStruct;
+    this.words = this.raw.entryVectors.map(({ dataView: d }) => new Int32Array(d.buffer, d.byteOffset, rows * 2));
+    this.bits = this.raw.entryVectors.map(() => new Uint32Array(Math.ceil(rows / 64) * 2));
   }
-  raw.entryVectors.forEach((v, c) => void (v.validity.data = new BigUint64Array((bits[c] as Uint32Array).buffer)));
-  raw.flush();
+
+  /** @param cents from 0 to 2^53 */
+  put(row: number, column: number, cents: number): void {
+    const words = this.words[column] as Int32Array;
+    words[2 * row] = cents > 2_147_483_647 ? (cents % TWO_32) | 0 : cents;
+    words[2 * row + 1] = cents > 2_147_483_647 ? Math.floor(cents / TWO_32) : 0;
+    const bits = this.bits[column] as Uint32Array;
+    bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+  }
+
+  flush(): void {
+    this.raw.entryVectors.forEach((v, c) => void (v.validity.data = new BigUint64Array((this.bits[c] as Uint32Array).buffer)));
+    this.raw.flush();
+  }
 }

@@ -2,7 +2,8 @@ import { type DuckDBConnection, type DuckDBDataChunk, DuckDBScalarFunction, type
 import { type Cell, priceLine } from "@truce/engine/book";
 import { partOf, type Quantity } from "@truce/engine/duty";
 import type { Books, Combination } from "./books.js";
-import { amountsType, writeAmounts } from "./decimal-columns.js";
+import { AmountColumns, amountsType } from "./decimal-columns.js";
+import { ASK, NO_RATE, WideCells } from "./wide-cells.js";
 
 /** A vector of numbers as DuckDB hands it over: a view of its memory. */
 interface Numbers {
@@ -24,13 +25,7 @@ export const wideColumns = (measures: readonly string[], scenarios: number): str
 export function registerWide(connection: DuckDBConnection, books: Books, scenarios: number): void {
   const names = wideColumns(books.order, scenarios);
   const width = names.length / scenarios;
-  const place = new Map(books.order.map((m, k) => [m, k + 3]));
-  const slots = new WeakMap<Cell, readonly number[]>();
-  const slotsOf = (cell: Cell): readonly number[] => {
-    let own = slots.get(cell);
-    if (own === undefined) slots.set(cell, (own = cell.parts.map((p) => place.get(p.measure) as number)));
-    return own;
-  };
+  const wide = new WideCells(books.combinations, scenarios, new Map(books.order.map((m, k) => [m, k + 3])));
   connection.registerScalarFunction(
     DuckDBScalarFunction.create({
       name: "truce_wide",
@@ -42,28 +37,10 @@ export function registerWide(connection: DuckDBConnection, books: Books, scenari
         try {
           const [line, cents] = [numbers(chunk, 0), numbers(chunk, 1)];
           const quantity = chunk.getColumnVector(2);
-          writeAmounts(vector, chunk.rowCount, names.length, (i, row) => {
-            row.fill(OPEN);
-            const { cells } = books.combinations[line[i] as number] as Combination;
-            for (let s = 0; s < cells.length; s++) {
-              const cell = cells[s] as Cell;
-              const at = s * width;
-              const value = cents[i] as number;
-              const base = baseCents(cell, value, () => quantity.getItem(i) as string | null);
-              row[at] = base;
-              const own = slotsOf(cell);
-              let sum = 0;
-              for (let k = 0; k < own.length; k++) {
-                const amount = partCents(cell, k, value);
-                const to = at + (own[k] as number);
-                row[to] = Math.max(0, row[to] as number) + amount;
-                sum += amount;
-              }
-              if (cell.outcome !== "settled") continue;
-              row[at + 1] = sum;
-              if (base !== OPEN) row[at + 2] = base + sum;
-            }
-          });
+          const columns = new AmountColumns(vector, chunk.rowCount);
+          for (let i = 0, n = chunk.rowCount; i < n; i++)
+            for (let s = 0; s < scenarios; s++) writeRow(wide, (line[i] as number) * scenarios + s, cents[i] as number, () => quantity.getItem(i) as string | null, columns, i, s * width);
+          columns.flush();
         } catch (e) {
           books.thrown ??= e;
           info.setError((e as Error).message);
@@ -71,6 +48,26 @@ export function registerWide(connection: DuckDBConnection, books: Books, scenari
       },
     }),
   );
+}
+
+/** One row of one scenario: its ordinary duty, additional duty, both, and each measure, at `at` and after. */
+function writeRow(wide: WideCells, n: number, cents: number, quantity: () => string | null, columns: AmountColumns, row: number, at: number): void {
+  const rate = wide.baseRate[n] as number;
+  const base = rate === NO_RATE ? OPEN : rate === ASK ? baseCents(wide.cell(n), cents, quantity) : partOf(partOf(cents, wide.baseShare[n] as number), rate);
+  if (base !== OPEN) columns.put(row, at, base);
+  let sum = 0;
+  let own = 0;
+  for (let k = wide.starts[n] as number, end = wide.starts[n + 1] as number; k < end; k++) {
+    own += wide.amount(k, cents);
+    const column = wide.column[k] as number;
+    if (k + 1 < end && wide.column[k + 1] === column) continue;
+    columns.put(row, at + column, own);
+    sum += own;
+    own = 0;
+  }
+  if (wide.settled[n] === 0) return;
+  columns.put(row, at + 1, sum);
+  if (base !== OPEN) columns.put(row, at + 2, base + sum);
 }
 
 /** Makes the kernel's answers callable from SQL: one registration for all statements of a run. Amounts come as whole cents, OPEN where they are open. */

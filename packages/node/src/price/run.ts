@@ -33,6 +33,9 @@ export interface PriceOptions {
   readonly delimiter?: string | undefined;
   readonly encoding?: Encoding | undefined;
 }
+/** Rows of which a file's variety is told. */
+const BEGINNING = 20_000;
+
 /** How far a run is: a share from 0 to 1 of a step. */
 export type Progress = (step: string, share: number) => void;
 
@@ -86,8 +89,13 @@ export class PricedFile {
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
       await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
       // Read once to learn which cells there are, and again by each statement that gives rows: the lines are never all in memory.
-      const counting = "SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM t_view";
-      const [counted] = await watch(connection, "reading", progress, () => query(counting));
+      const counting = (rows: string) => `SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM ${rows}`;
+      // Many different lines make a book whole, which numbers its cells anew: the beginning of the file is to decide that.
+      await query(counting(`(SELECT * FROM t_view LIMIT ${BEGINNING})`));
+      const { whole } = books;
+      let [counted] = await watch(connection, "reading", progress, () => query(counting("t_view")));
+      if (books.whole > whole) [counted] = await watch(connection, "reading", progress, () => query(counting("t_view")));
+      books.closed = true;
       const broken = await brokenRows(source, books, query);
       books.order = books.measures();
       registerWide(connection, books, o.scenarios.length);
