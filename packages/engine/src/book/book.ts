@@ -259,11 +259,6 @@ export class Book {
     return this.side === "cn" && goods.hasList(QUOTA_LIST) && goods.rowsFor(QUOTA_LIST, leaf).length > 0;
   }
 
-  /** Whether every line of the tariff was worked out. Cells without facts have other numbers from then on. */
-  get whole(): boolean {
-    return this.table !== undefined;
-  }
-
   /**
    * Works out every line of the tariff for every origin and epoch, without facts.
    * @returns the numbers of the cells by kind, epoch (the one before every edge first) and origin
@@ -275,7 +270,14 @@ export class Book {
     const table = new Int32Array(this.kinds.classOfKind.length * stride);
     if (this.findings === undefined) for (let i = 0; i < table.length; i++) table[i] = this.make(Math.floor(i / stride), i % origins.length, Math.floor((i % stride) / origins.length) - 1);
     else new Whole(this, this.findings, origins).fill(table);
-    for (let kind = 0; kind * stride < table.length; kind++) this.plain[kind] = table.subarray(kind * stride, (kind + 1) * stride);
+    for (let kind = 0; kind * stride < table.length; kind++) {
+      const row = table.subarray(kind * stride, (kind + 1) * stride);
+      // A cell that was told keeps its number.
+      this.plain[kind]?.forEach((id, i) => {
+        if (id >= 0) row[i] = id;
+      });
+      this.plain[kind] = row;
+    }
     this.table = table;
     return table;
   }

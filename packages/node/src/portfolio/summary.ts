@@ -65,7 +65,7 @@ export interface Summary {
   /** The facts for which lines of the law as it stands wait, with how many wait for each. */
   readonly missing: readonly { readonly fact: string; readonly lines: number }[];
 }
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 const SIDES = ["us", "cn"] as const;
 export const MOVERS = 10;
 
@@ -80,12 +80,13 @@ const count = (n: unknown): number => Number(n ?? 0);
 
 /**
  * Adds up priced lines. `relation` has a row for each line (see price/layouts, `linesSql`); amounts are whole cents and NULL where open.
+ * @param known the sums by side, where they were added up before
  * @param most how many rows each table has beside the one for all others; none makes no tables and no movers
  */
-export async function summarise(connection: DuckDBConnection, relation: string, scenarios: readonly ScenarioName[], most: number | undefined): Promise<Summary> {
+export async function summarise(connection: DuckDBConnection, relation: string, scenarios: readonly ScenarioName[], most: number | undefined, known?: readonly Row[]): Promise<Summary> {
   const query = async (sql: string): Promise<readonly Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS() as readonly Row[];
   const sums = scenarios.map((_, i) => sumsOf(i)).join(", ");
-  const totals = await query(`SELECT side, count(*) AS lines, sum(CAST(value AS HUGEINT)) AS value, ${sums} FROM ${relation} GROUP BY side`);
+  const totals = known ?? (await query(`SELECT side, count(*) AS lines, sum(CAST(value AS HUGEINT)) AS value, ${sums} FROM ${relation} GROUP BY side`));
   const sides = SIDES.flatMap((side): SideSum[] => {
     const r = totals.find((x) => x["side"] === side);
     return r === undefined ? [] : [{ side, currency: side === "us" ? "USD" : "CNY", lines: count(r["lines"]), value: money(r["value"]), scenarios: scenarios.map((s, i) => scenarioSum(s, r, i)) }];

@@ -6,6 +6,7 @@ import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
 import { CodeNumbers } from "./code-numbers.js";
 import type { Scenario } from "./scenarios.js";
+import { Tally } from "./tally.js";
 
 /** Sides in the order of their small numbers, and countries in theirs. */
 export const SIDES: readonly Side[] = ["us", "cn"];
@@ -39,6 +40,8 @@ export class Books {
   broken: readonly number[] = [];
   /** What was thrown while DuckDB asked. */
   thrown: unknown;
+  /** The sums of the lines read so far. */
+  readonly tally: Tally;
   /** Measures in the order of the columns of a wide table. */
   order: readonly string[] = [];
   private readonly byCells = new Map<string, number>();
@@ -51,6 +54,7 @@ export class Books {
   private readonly epochs: readonly number[][] = SIDES.map(() => []);
 
   constructor(desks: Desks, known: Instant, scenarios: readonly Scenario[]) {
+    this.tally = new Tally(scenarios.length);
     this.books = SIDES.map((side) => scenarios.map((s) => compileBook(desks.desk(known, s.supposed).grounds, known, side)));
   }
 
@@ -65,11 +69,6 @@ export class Books {
   measures(): string[] {
     const due = new Set(this.combinations.flatMap((c) => c.cells.flatMap((x) => x.parts.map((p) => p.measure))));
     return this.books.flatMap((of) => of[0]?.measures ?? []).filter((m) => due.has(m));
-  }
-
-  /** How many books are whole. One that becomes whole numbers its cells anew, so that lines read before are to be read again. */
-  get whole(): number {
-    return this.books.flat().filter((b) => b.whole).length;
   }
 
   /** No line may come to a combination that the tables do not have. */

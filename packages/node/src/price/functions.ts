@@ -123,6 +123,24 @@ export function register(connection: DuckDBConnection, books: Books): void {
     for (let i = 0, n = chunk.rowCount; i < n; i++) to.items[i] = books.rowOf(sound[i] as number);
     to.flush();
   });
+  // Adds a line to the tally, and gives 1.
+  add(
+    "truce_tally",
+    [INTEGER, DOUBLE, VARCHAR],
+    DOUBLE,
+    (chunk, vector) => {
+      const [line, cents] = [numbers(chunk, 0), numbers(chunk, 1)];
+      const quantity = chunk.getColumnVector(2);
+      const to = out(vector).items;
+      const { combinations, tally } = books;
+      for (let i = 0, n = chunk.rowCount; i < n; i++) {
+        tally.add(combinations[line[i] as number] as Combination, cents[i] as number, () => quantity.getItem(i) as string | null);
+        to[i] = 1;
+      }
+      out(vector).flush();
+    },
+    true,
+  );
   // The cents of one part, a part's basis, or a sum, of a combination's cell in one scenario.
   const each = (of: (cell: Cell, part: number, cents: number) => number) => (chunk: DuckDBDataChunk, vector: DuckDBVector) => {
     const [line, scenario, part, cents] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
@@ -160,7 +178,7 @@ function basisCents(cell: Cell, part: number, cents: number): number {
   return p.share === 1_000_000 ? cents : partOf(cents, p.share);
 }
 
-function sumCents(cell: Cell, what: number, cents: number): number {
+export function sumCents(cell: Cell, what: number, cents: number): number {
   if (cell.outcome === "settled") {
     let sum = 0;
     for (let k = 0; k < cell.parts.length; k++) sum += partCents(cell, k, cents);
@@ -171,7 +189,7 @@ function sumCents(cell: Cell, what: number, cents: number): number {
   return points === undefined ? OPEN : partOf(cents, points);
 }
 
-function baseCents(cell: Cell, cents: number, quantity: () => string | null): number {
+export function baseCents(cell: Cell, cents: number, quantity: () => string | null): number {
   const rate = cell.base?.rate;
   if (rate?.percent === undefined || cell.replaced === undefined) return OPEN;
   if (cell.replaced && rate.specific.length === 0 && rate.partial.length === 0) return 0;

@@ -33,9 +33,6 @@ export interface PriceOptions {
   readonly delimiter?: string | undefined;
   readonly encoding?: Encoding | undefined;
 }
-/** Rows of which a file's variety is told. */
-const BEGINNING = 20_000;
-
 /** How far a run is: a share from 0 to 1 of a step. */
 export type Progress = (step: string, share: number) => void;
 
@@ -75,8 +72,8 @@ export class PricedFile {
         preserve_insertion_order: "true",
       });
       const connection = await instance.connect();
-      // Lines come out in the order of the file: they are what goes past a table of combinations, never what is looked up.
-      await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+      // Lines come out in the order of the file: they are what goes past a table of combinations, never what is looked up; and words of countries are compared, not joined.
+      await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side,in_clause'");
       const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
       const source = await openSource(file, scratch, query, { names: o.columns.map((c) => c.slice(c.indexOf("=") + 1)), delimiter: o.delimiter, encoding: o.encoding });
       reading = source.kind;
@@ -89,12 +86,11 @@ export class PricedFile {
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
       await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
       // Read once to learn which cells there are, and again by each statement that gives rows: the lines are never all in memory.
-      const counting = (rows: string) => `SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected FROM ${rows}`;
-      // Many different lines make a book whole, which numbers its cells anew: the beginning of the file is to decide that.
-      await query(counting(`(SELECT * FROM t_view LIMIT ${BEGINNING})`));
-      const { whole } = books;
-      let [counted] = await watch(connection, "reading", progress, () => query(counting("t_view")));
-      if (books.whole > whole) [counted] = await watch(connection, "reading", progress, () => query(counting("t_view")));
+      const counting =
+        "SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected, count(CASE WHEN t_line >= 0 THEN truce_tally(t_line, t_cents, COALESCE(t_quantity, '')) END) AS added FROM t_view";
+      const [counted] = await watch(connection, "reading", progress, () => query(counting));
+      if (books.tally.count !== Number(counted?.["added"]) || books.tally.count !== Number(counted?.["rows"]) - Number(counted?.["rejected"]))
+        throw new Error("the lines that were added up are not those that were read");
       books.closed = true;
       const broken = await brokenRows(source, books, query);
       books.order = books.measures();

@@ -31,6 +31,7 @@ export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant
     relation,
     priced.scenarios.map(({ id, title }) => ({ id, title })),
     o.tables ? o.top : undefined,
+    priced.books.tally.rows(),
   );
   const rejects = priced.rejected === 0 ? [] : (await priced.connection.runAndReadAll(`${priced.sql("rejects")} LIMIT ${SHOWN}`)).getRowObjectsJS();
   const idle = summary.sides.flatMap((s) => s.scenarios).reduce((moved, s) => (s.change === "0.00" ? moved : moved.add(s.scenario)), new Set<string>());
