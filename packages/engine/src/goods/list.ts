@@ -116,6 +116,11 @@ export class GoodsList {
     return this.rows;
   }
 
+  /** Every row with the beginning of codes for which it stands, in order: exceptions too, without which a longer code is read off a shorter one. */
+  *all(): Generator<{ readonly code: string; readonly row: ListRow }> {
+    for (let i = 0; i < this.keys.length; i++) yield { code: keyCode(this.keys[i] as number), row: this.rows[this.kinds[i] as number] as ListRow };
+  }
+
   /** The chapter 99 headings that its rows name. */
   headings(): string[] {
     return [...new Set(this.rows.flatMap((r) => (r.heading === undefined ? [] : [r.heading])))];

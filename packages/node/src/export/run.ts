@@ -54,7 +54,7 @@ export async function exportTable(what: ExportName, desks: Desks, o: ExportOptio
             horizon,
           )
         : what === "instruments"
-          ? await instrumentsTable(connection, desks, o.known)
+          ? await instrumentsTable(connection, desks, o.known, o.supposed)
           : await goodsTable(connection, desks);
     const part = out?.part ?? join(scratch, "export.csv");
     await connection.run(`COPY ${what} TO ${text(part)} (${format})`);

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { timeline } from "@truce/engine/law";
+import { type Instrument, timeline } from "@truce/engine/law";
 import type { Instant } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 
@@ -29,9 +29,9 @@ async function plainTable(connection: DuckDBConnection, table: string, columns: 
   return count;
 }
 
-/** The documents as known: one row each. */
-export function instrumentsTable(connection: DuckDBConnection, desks: Desks, known: Instant): Promise<number> {
-  const { items } = timeline(desks.regimeAt(known, []), { on: known, known, horizon: desks.regime.law.horizon }, {});
+/** The documents as known, and those supposed: one row each. */
+export function instrumentsTable(connection: DuckDBConnection, desks: Desks, known: Instant, supposed: readonly Instrument[]): Promise<number> {
+  const { items } = timeline(desks.regimeAt(known, supposed), { on: known, known, horizon: desks.regime.law.horizon }, {});
   return plainTable(
     connection,
     "instruments",
@@ -76,9 +76,8 @@ export function goodsTable(connection: DuckDBConnection, desks: Desks): Promise<
   function* rows(): Generator<readonly Cell[]> {
     for (const id of goods.listIds) {
       const list = goods.list(id);
-      for (const code of list.codes())
-        for (const r of list.rowsFor(code))
-          yield [code, id, r.out ? "out" : "in", r.heading ?? null, r.percent ?? null, r.from ?? null, r.until ?? null, r.fact ?? null, r.text ?? null, r.trust ?? list.info.trust, null];
+      for (const { code, row: r } of list.all())
+        yield [code, id, r.out ? "out" : "in", r.heading ?? null, r.percent ?? null, r.from ?? null, r.until ?? null, r.fact ?? null, r.text ?? null, r.trust ?? list.info.trust, null];
     }
     for (const side of ["us", "cn"] as const) {
       const schedule = goods.schedule(side);
