@@ -76,7 +76,7 @@ export function whenSql(c: SourceColumn, dayFirst: boolean): string {
   const bare = `regexp_replace(${raw}, '${CLOCK}', '')`;
   const formats = [...DAYS, ...(dayFirst ? DAY_FIRST : MONTH_FIRST)].map(text).join(", ");
   const serial = `CASE WHEN regexp_full_match(${bare}, '\\d{5}(\\.\\d+)?') THEN DATE '1899-12-30' + CAST(floor(CAST(${bare} AS DOUBLE)) AS INTEGER) END`;
-  return `CAST(CASE WHEN regexp_full_match(${raw}, '${INSTANT}') THEN floor(epoch_ms(TRY_CAST(regexp_replace(${raw}, '^(.{10})[T ](\\d{2}:\\d{2})([Z+-])', '\\1T\\2:00\\3') AS TIMESTAMP WITH TIME ZONE)) / 60000) WHEN regexp_full_match(${raw}, '\\d{4}-\\d{2}-\\d{2}') THEN ${day(`TRY_CAST(${raw} AS DATE)`)} ELSE ${day(`COALESCE(try_strptime(${bare}, [${formats}]), ${serial})`)} END AS INTEGER)`;
+  return `CAST(CASE WHEN regexp_full_match(${raw}, '\\d{4}-\\d{2}-\\d{2}') THEN ${day(`TRY_CAST(${raw} AS DATE)`)} WHEN regexp_full_match(${raw}, '${INSTANT}') THEN floor(epoch_ms(TRY_CAST(regexp_replace(${raw}, '^(.{10})[T ](\\d{2}:\\d{2})([Z+-])', '\\1T\\2:00\\3') AS TIMESTAMP WITH TIME ZONE)) / 60000) ELSE ${day(`COALESCE(try_strptime(${bare}, [${formats}]), ${serial})`)} END AS INTEGER)`;
 }
 
 /** Whether a column of days writes the day before the month: true where one number is above 12 only so, undefined where both orders occur. */
@@ -90,5 +90,5 @@ export const dayFirstSql = (c: SourceColumn): string => {
 export function countrySql(c: SourceColumn): string {
   const word = `upper(${trimmed(c)})`;
   const one = (words: readonly string[], n: number): string => `WHEN ${word} IN (${words.map(text).join(", ")}) THEN ${n}`;
-  return `CAST(CASE WHEN ${name(c.name)} IS NULL OR ${word} = '' THEN NULL ${one(["CN", "CHN", "CHINA", "PRC", "P.R. CHINA", "PEOPLE'S REPUBLIC OF CHINA", "中国"], 0)} ${one(["HK", "HKG", "HONG KONG", "HONGKONG", "香港"], 1)} ${one(["MO", "MAC", "MACAU", "MACAO", "澳门"], 2)} ${one(["US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA", "美国"], 3)} ELSE 4 END AS TINYINT)`;
+  return `CAST(CASE ${name(c.name)} WHEN 'CN' THEN 0 WHEN 'HK' THEN 1 WHEN 'MO' THEN 2 WHEN 'US' THEN 3 ELSE CASE WHEN ${name(c.name)} IS NULL OR ${word} = '' THEN NULL ${one(["CN", "CHN", "CHINA", "PRC", "P.R. CHINA", "PEOPLE'S REPUBLIC OF CHINA", "中国"], 0)} ${one(["HK", "HKG", "HONG KONG", "HONGKONG", "香港"], 1)} ${one(["MO", "MAC", "MACAU", "MACAO", "澳门"], 2)} ${one(["US", "USA", "UNITED STATES", "UNITED STATES OF AMERICA", "美国"], 3)} ELSE 4 END END AS TINYINT)`;
 }
