@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { constants } from "node:os";
 import type { PriceOptions, Progress } from "../price/index.js";
 import { InputError } from "../grounds/open.js";
@@ -38,6 +39,13 @@ export async function price(file: string, options: Options): Promise<void> {
   if (options.on !== undefined) parseOn(options.on, WASHINGTON);
   const [from, to] = [country(options.from, "--from"), country(options.to, "--to")];
   if (!/^\d+(\.\d+)?\s*[MG]B$/i.test(options.memory)) throw new InputError("bad-memory", `"${options.memory}" is no amount of memory`, "write such as 1GB or 800MB", "--memory");
+  if (
+    options.output !== undefined &&
+    options.output !== "-" &&
+    statSync(options.output, { throwIfNoEntry: false })?.isDirectory() !== true &&
+    !/\.(csv|tsv|txt|parquet|pq|xlsx)$/i.test(options.output)
+  )
+    throw new InputError("bad-ending", `${options.output} does not say which kind of file it is to be`, "end its name with .csv, .parquet or .xlsx", "-o");
   const top = Number(options.top);
   if (!Number.isInteger(top) || top < 1 || top > 10_000) throw new InputError("bad-number", `"${options.top}" rows cannot be shown`, "write a whole number from 1 to 10000", "--top");
   const desks = new Desks(await openRegime(options.regime));

@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { InputError } from "../grounds/open.js";
 
 /** What a file being written is called until it is whole. */
@@ -61,7 +61,7 @@ export function scratchBeside(to: string): string {
 export function openOutput(to: string, input: string): Output {
   checkOutput(to, input);
   const folder = dirname(resolve(to));
-  const part = join(folder, `.${basename(to)}${MARK}${process.pid}.${to.split(".").at(-1)}`);
+  const part = join(folder, `.${basename(to)}${MARK}${process.pid}${extname(to)}`);
   const drop = (): void => rmSync(part, { force: true });
   drop();
   return {
