@@ -20,6 +20,11 @@ async function read(column: "on" | "value" | "code" | "from" | "to", cells: read
   return cells.map((_, i) => byRow.get(String(i + 1)) ?? null);
 }
 
+test("columns of the file's own keep their names beside those that are worked with", async () => {
+  const { rows } = await priced(lines("truce_from,truce_digits,t_sound,code,from,on,value\na,b,c,4202.92.31.31,CN,2025-10-25,10000\n"));
+  expect(amounts(rows)).toEqual([OF_BAGS]);
+});
+
 describe("a day", () => {
   test("is read in the usual shapes", async () => {
     const shapes = ["2025-10-25", "10/25/2025", "25.10.2025", "20251025", "25-Oct-2025", "Oct 25, 2025", "2025/10/25", "45955", "2025-10-25 00:00:00"];
@@ -28,7 +33,7 @@ describe("a day", () => {
   });
 
   test("that is none is rejected", async () => {
-    const wrong = ["2025-02-30", "13/25/2025", "", "soon", "1/2/25", "2025-10"];
+    const wrong = ["2025-02-30", "13/25/2025", "", "soon", "1/2/25", "2025-10", "abcd-ef-gh", "1e+1-01-01", "-025-10-25"];
     expect(await read("on", wrong)).toEqual(wrong.map(() => "rejected: on"));
   });
 

@@ -38,6 +38,8 @@ export class Books {
   readonly refusals: Refusal[] = [];
   /** Rows of the file that could not be cut into cells, in order. */
   broken: readonly number[] = [];
+  /** Lines looked up by the statement that runs. */
+  looked = 0;
   /** What was thrown while DuckDB asked. */
   thrown: unknown;
   /** The sums of the lines read so far. */

@@ -2,7 +2,7 @@ import { type DuckDBConnection, type DuckDBDataChunk, DuckDBScalarFunction, type
 import { type Cell, priceLine } from "@truce/engine/book";
 import { partOf, type Quantity } from "@truce/engine/duty";
 import type { Books, Combination } from "./books.js";
-import { AmountColumns, amountsType } from "./decimal-columns.js";
+import { AmountRows, amountsType } from "./decimal-columns.js";
 import { ASK, NO_RATE, WideCells } from "./wide-cells.js";
 
 /** A vector of numbers as DuckDB hands it over: a view of its memory. */
@@ -17,30 +17,28 @@ export const OPEN = -1;
 /** The part of a cell that stands for the ordinary duty. */
 export const BASE_PART = -1;
 
-/** The columns of a wide row for each scenario: ordinary duty, additional duty, both, and each measure. */
-export const wideColumns = (measures: readonly string[], scenarios: number): string[] =>
-  Array.from({ length: scenarios }, (_, s) => [`base_${s}`, `additional_${s}`, `duty_${s}`, ...measures.map((_m, k) => `m_${s}_${k}`)]).flat();
+/** Where an amount lies in a wide row, in each scenario: ordinary duty, additional duty, both, and each measure. */
+export const WIDE = { base: 0, additional: 1, duty: 2, measures: 3 } as const;
 
 /** Makes the amounts of a wide row callable as `truce_wide(line, cents, quantity)`: all of them at once, NULL where one is open or not due. */
 export function registerWide(connection: DuckDBConnection, books: Books, scenarios: number): void {
-  const names = wideColumns(books.order, scenarios);
-  const width = names.length / scenarios;
-  const wide = new WideCells(books.combinations, scenarios, new Map(books.order.map((m, k) => [m, k + 3])));
+  const width = WIDE.measures + books.order.length;
+  const wide = new WideCells(books.combinations, scenarios, new Map(books.order.map((m, k) => [m, WIDE.measures + k])));
   connection.registerScalarFunction(
     DuckDBScalarFunction.create({
       name: "truce_wide",
       parameterTypes: [INTEGER, DOUBLE, VARCHAR],
-      returnType: amountsType(names),
+      returnType: amountsType(width * scenarios),
       // Otherwise it would be called anew for each column.
       volatile: true,
       mainFunction: (info, chunk, vector) => {
         try {
           const [line, cents] = [numbers(chunk, 0), numbers(chunk, 1)];
           const quantity = chunk.getColumnVector(2);
-          const columns = new AmountColumns(vector, chunk.rowCount);
+          const rows = new AmountRows(vector, chunk.rowCount, width * scenarios);
           for (let i = 0, n = chunk.rowCount; i < n; i++)
-            for (let s = 0; s < scenarios; s++) writeRow(wide, (line[i] as number) * scenarios + s, cents[i] as number, () => quantity.getItem(i) as string | null, columns, i, s * width);
-          columns.flush();
+            for (let s = 0; s < scenarios; s++) writeRow(wide, (line[i] as number) * scenarios + s, cents[i] as number, () => quantity.getItem(i) as string | null, rows, i, s * width);
+          rows.flush();
         } catch (e) {
           books.thrown ??= e;
           info.setError((e as Error).message);
@@ -51,23 +49,23 @@ export function registerWide(connection: DuckDBConnection, books: Books, scenari
 }
 
 /** One row of one scenario: its ordinary duty, additional duty, both, and each measure, at `at` and after. */
-function writeRow(wide: WideCells, n: number, cents: number, quantity: () => string | null, columns: AmountColumns, row: number, at: number): void {
+function writeRow(wide: WideCells, n: number, cents: number, quantity: () => string | null, rows: AmountRows, row: number, at: number): void {
   const rate = wide.baseRate[n] as number;
   const base = rate === NO_RATE ? OPEN : rate === ASK ? baseCents(wide.cell(n), cents, quantity) : partOf(partOf(cents, wide.baseShare[n] as number), rate);
-  if (base !== OPEN) columns.put(row, at, base);
+  if (base !== OPEN) rows.put(row, at + WIDE.base, base);
   let sum = 0;
   let own = 0;
   for (let k = wide.starts[n] as number, end = wide.starts[n + 1] as number; k < end; k++) {
     own += wide.amount(k, cents);
     const column = wide.column[k] as number;
     if (k + 1 < end && wide.column[k + 1] === column) continue;
-    columns.put(row, at + column, own);
+    rows.put(row, at + column, own);
     sum += own;
     own = 0;
   }
   if (wide.settled[n] === 0) return;
-  columns.put(row, at + 1, sum);
-  if (base !== OPEN) columns.put(row, at + 2, base + sum);
+  rows.put(row, at + WIDE.additional, sum);
+  if (base !== OPEN) rows.put(row, at + WIDE.duty, base + sum);
 }
 
 /** Makes the kernel's answers callable from SQL: one registration for all statements of a run. Amounts come as whole cents, OPEN where they are open. */
@@ -101,6 +99,7 @@ export function register(connection: DuckDBConnection, books: Books): void {
       const facts = chunk.getColumnVector(4);
       const to = out(vector).items;
       for (let i = 0, n = chunk.rowCount; i < n; i++) to[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, (facts.getItem(i) as string | null) ?? "");
+      books.looked += chunk.rowCount;
       out(vector).flush();
     },
     true,
@@ -113,6 +112,7 @@ export function register(connection: DuckDBConnection, books: Books): void {
       const [code, when, origin, side] = [numbers(chunk, 0), numbers(chunk, 1), numbers(chunk, 2), numbers(chunk, 3)];
       const to = out(vector).items;
       for (let i = 0, n = chunk.rowCount; i < n; i++) to[i] = books.line(code[i] as number, when[i] as number, origin[i] as number, side[i] as number, "");
+      books.looked += chunk.rowCount;
       out(vector).flush();
     },
     true,

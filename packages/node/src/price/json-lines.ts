@@ -1,4 +1,5 @@
 import { InputError } from "../grounds/open.js";
+import { aboutLines } from "./about-lines.js";
 import { PRICE_LIMITS } from "./limits.js";
 import { ownNames } from "./own-names.js";
 import type { Query, Source } from "./source.js";
@@ -34,9 +35,11 @@ export async function jsonLines(file: string, given: string, query: Query, notes
   return {
     file: given,
     kind: "jsonl",
-    sql: `(SELECT ${cells}${cells === "" ? "" : ", "}n AS truce_row FROM (SELECT n, ${values} AS v FROM (SELECT row_number() OVER () AS n, l FROM ${lines} WHERE l IS NOT NULL)))`,
+    sql: `(SELECT ${cells === "" ? "1" : cells} FROM (SELECT ${values} AS v FROM ${lines} WHERE l IS NOT NULL))`,
+    numbered: `(SELECT ${cells}${cells === "" ? "" : ", "}n AS truce_row FROM (SELECT n, ${values} AS v FROM (SELECT row_number() OVER () AS n, l FROM ${lines} WHERE l IS NOT NULL)))`,
     columns: own.map((n) => ({ name: n, type: "VARCHAR" })),
     broken: brokenSql(0),
+    about: aboutLines(file),
     notes,
   };
 }

@@ -1,6 +1,6 @@
 import { CARRIED } from "./column-names.js";
 import type { Mapping, SourceColumn } from "./columns.js";
-import { OPEN, SUM } from "./functions.js";
+import { OPEN, SUM, WIDE } from "./functions.js";
 import { PRICE_LIMITS } from "./limits.js";
 import type { Scenario } from "./scenarios.js";
 import { name, text } from "./sql.js";
@@ -17,6 +17,7 @@ export const column = (base: string, scenario: Scenario, place: number): string 
 
 /** Rows with the number of their combination, without those that cannot be read. */
 const PRICED = "SELECT * FROM t_rows WHERE t_line >= 0";
+const UNNUMBERED = "SELECT * FROM t_plain WHERE t_line >= 0";
 const base = (i: number): string => `truce_base(t_line, ${i}, t_cents, COALESCE(t_quantity, ''))`;
 const sum = (i: number, what: number): string => `truce_sum(t_line, ${i}, ${what}, t_cents)`;
 
@@ -49,17 +50,18 @@ export function wideSql(columns: readonly SourceColumn[], measures: readonly str
     taken.add(own.toLowerCase());
     return name(own);
   };
+  const amount = (i: number, k: number): string => `p.w[${i * (WIDE.measures + measures.length) + k + 1}]`;
   const out = scenarios.flatMap((s, i) => [
     `s.outcome_${i} AS ${free(column("outcome", s, i))}`,
-    `p.w.base_${i} AS ${free(column("base", s, i))}`,
-    ...measures.map((m, k) => `p.w.m_${i}_${k} AS ${free(column(m, s, i))}`),
-    `p.w.additional_${i} AS ${free(column("additional", s, i))}`,
-    `p.w.duty_${i} AS ${free(column("duty", s, i))}`,
+    `${amount(i, WIDE.base)} AS ${free(column("base", s, i))}`,
+    ...measures.map((m, k) => `${amount(i, WIDE.measures + k)} AS ${free(column(m, s, i))}`),
+    `${amount(i, WIDE.additional)} AS ${free(column("additional", s, i))}`,
+    `${amount(i, WIDE.duty)} AS ${free(column("duty", s, i))}`,
     `s.missing_${i} AS ${free(column("missing", s, i))}`,
     `s.min_${i} AS ${free(column("percentMin", s, i))}`,
     `s.max_${i} AS ${free(column("percentMax", s, i))}`,
   ]);
-  return `SELECT ${columns.map((c) => `p.${name(c.name)}`).join(", ")}, ${out.join(", ")} FROM (SELECT *, truce_wide(t_line, t_cents, COALESCE(t_quantity, '')) AS w FROM (${PRICED})) p JOIN t_lines s ON s.n = p.t_line`;
+  return `SELECT ${columns.map((c) => `p.${name(c.name)}`).join(", ")}, ${out.join(", ")} FROM (SELECT *, truce_wide(t_line, t_cents, COALESCE(t_quantity, '')) AS w FROM (${UNNUMBERED})) p JOIN t_lines s ON s.n = p.t_line`;
 }
 
 /** The relation that a summary adds up: a row for each line, amounts in whole cents, NULL where they are open. */

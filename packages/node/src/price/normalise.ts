@@ -9,17 +9,20 @@ const trimmed = (c: SourceColumn): string => (isText(c) ? `trim(${name(c.name)})
 /** A cell as a reader of rejects sees it. */
 export const shown = (c: SourceColumn): string => `left(CAST(${name(c.name)} AS VARCHAR), 80)`;
 
-/** The digits of a tariff code as text, without dots, spaces and dashes. */
-export function digitsSql(c: SourceColumn): string {
+/** Whether a cell is a code of 6, 8 or 10 digits as it stands: then nothing else need be asked of it. */
+export const soundSql = (c: SourceColumn): string => (isText(c) ? `COALESCE(regexp_full_match(${name(c.name)}, '\\d{6}|\\d{8}|\\d{10}'), false)` : "false");
+
+/** The digits of a tariff code as text, without dots, spaces and dashes. @param sound what `soundSql` gives */
+export function digitsSql(c: SourceColumn, sound: string): string {
   if (/^(DOUBLE|FLOAT)$/.test(c.type)) return `CAST(TRY_CAST(${name(c.name)} AS BIGINT) AS VARCHAR)`;
   const t = isText(c) ? name(c.name) : `CAST(${name(c.name)} AS VARCHAR)`;
-  return `CASE WHEN regexp_full_match(${t}, '\\d{6,10}') THEN ${t} ELSE regexp_replace(regexp_replace(${t}, '\\.0$', ''), '[.\\s-]', '', 'g') END`;
+  return `CASE WHEN ${sound} THEN ${t} ELSE regexp_replace(regexp_replace(${t}, '\\.0$', ''), '[.\\s-]', '', 'g') END`;
 }
 
-/** A tariff code as one integer: its digits, and how many there are in front. A zero that a spreadsheet dropped is put back. @param digits what `digitsSql` gives */
-export function codeSql(digits: string): string {
+/** A tariff code as one integer: its digits, and how many there are in front. A zero that a spreadsheet dropped is put back. @param digits what `digitsSql` gives, `sound` what `soundSql` does */
+export function codeSql(digits: string, sound: string): string {
   const whole = `(CASE WHEN length(${digits}) IN (5, 7, 9) THEN '0' || ${digits} ELSE ${digits} END)`;
-  return `CASE WHEN regexp_full_match(${digits}, '\\d{5,10}') THEN CAST(length(${whole}) AS DOUBLE) * 10000000000 + CAST(${whole} AS DOUBLE) END`;
+  return `CASE WHEN ${sound} THEN CAST(length(${digits}) * 10000000000 + CAST(${digits} AS BIGINT) AS DOUBLE) WHEN regexp_full_match(${digits}, '\\d{5,10}') THEN CAST(length(${whole}) AS DOUBLE) * 10000000000 + CAST(${whole} AS DOUBLE) END`;
 }
 
 /** The highest customs value of a line, in cents. */
@@ -44,9 +47,10 @@ export function centsSql(c: SourceColumn, side: string): string {
     return `CASE WHEN ${own} BETWEEN 0 AND ${TOP / 100} AND ${same} THEN ${cents} END`;
   }
   const cell = trimmed(c);
+  const raw = isText(c) ? own : cell;
   const bare = (mark: string): string => `regexp_replace(regexp_replace(${cell}, '^${mark}\\s*', '', 'i'), '\\s*${mark}$', '', 'i')`;
   const marked = `CASE WHEN ${side} = 1 THEN ${bare(YUAN)} ELSE ${bare(DOLLARS)} END`;
-  return `CASE WHEN regexp_full_match(${cell}, '\\d{1,10}(\\.\\d{1,2})?') THEN CAST(CAST(${cell} AS DECIMAL(18, 2)) * 100 AS DOUBLE) ELSE ${grouped(marked)} END`;
+  return `CASE WHEN regexp_full_match(${raw}, '\\d{1,10}(\\.\\d{1,2})?') THEN CAST(CAST(${raw} AS DECIMAL(18, 2)) * 100 AS DOUBLE) ELSE ${grouped(marked)} END`;
 }
 
 /** Cents of digits in groups of three, 1,234.50 or 1.234,50; a single mark with three digits behind it is no decimal point. */
@@ -69,14 +73,15 @@ const INSTANT = "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-
  * number since 1970, minus one), which means noon in the territory.
  */
 export function whenSql(c: SourceColumn, dayFirst: boolean): string {
-  const day = (sql: string): string => `(CASE WHEN CAST(${sql} AS DATE) BETWEEN DATE '1990-01-01' AND DATE '2199-12-31' THEN -(date_diff('day', DATE '1970-01-01', CAST(${sql} AS DATE))) - 1 END)`;
+  const day = (sql: string): string => `(CASE WHEN CAST(${sql} AS DATE) BETWEEN DATE '1990-01-01' AND DATE '2199-12-31' THEN DATE '1969-12-31' - CAST(${sql} AS DATE) END)`;
   if (c.type === "DATE" || c.type.startsWith("TIMESTAMP_") || c.type === "TIMESTAMP") return `CAST(${day(name(c.name))} AS INTEGER)`;
   if (c.type === "TIMESTAMP WITH TIME ZONE") return `CAST(floor(epoch_ms(${name(c.name)}) / 60000) AS INTEGER)`;
   const raw = trimmed(c);
   const bare = `regexp_replace(${raw}, '${CLOCK}', '')`;
   const formats = [...DAYS, ...(dayFirst ? DAY_FIRST : MONTH_FIRST)].map(text).join(", ");
   const serial = `CASE WHEN regexp_full_match(${bare}, '\\d{5}(\\.\\d+)?') THEN DATE '1899-12-30' + CAST(floor(CAST(${bare} AS DOUBLE)) AS INTEGER) END`;
-  return `CAST(CASE WHEN regexp_full_match(${raw}, '\\d{4}-\\d{2}-\\d{2}') THEN ${day(`TRY_CAST(${raw} AS DATE)`)} WHEN regexp_full_match(${raw}, '${INSTANT}') THEN floor(epoch_ms(TRY_CAST(regexp_replace(${raw}, '^(.{10})[T ](\\d{2}:\\d{2})([Z+-])', '\\1T\\2:00\\3') AS TIMESTAMP WITH TIME ZONE)) / 60000) ELSE ${day(`COALESCE(try_strptime(${bare}, [${formats}]), ${serial})`)} END AS INTEGER)`;
+  const own = isText(c) ? name(c.name) : raw;
+  return `CAST(CASE WHEN ${own} LIKE '____-__-__' THEN ${day(`TRY_CAST(${own} AS DATE)`)} WHEN regexp_full_match(${raw}, '${INSTANT}') THEN floor(epoch_ms(TRY_CAST(regexp_replace(${raw}, '^(.{10})[T ](\\d{2}:\\d{2})([Z+-])', '\\1T\\2:00\\3') AS TIMESTAMP WITH TIME ZONE)) / 60000) ELSE ${day(`COALESCE(try_strptime(${bare}, [${formats}]), ${serial})`)} END AS INTEGER)`;
 }
 
 /** Whether a column of days writes the day before the month: true where one number is above 12 only so, undefined where both orders occur. */

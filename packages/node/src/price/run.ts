@@ -33,8 +33,8 @@ export interface PriceOptions {
   readonly delimiter?: string | undefined;
   readonly encoding?: Encoding | undefined;
 }
-/** How far a run is: a share from 0 to 1 of a step. */
-export type Progress = (step: string, share: number) => void;
+/** How far a run is: lines done in a step, and about which share of it that is, from 0 to 1. */
+export type Progress = (step: string, lines: number, share: number) => void;
 
 /** Lines priced and ready to be written or added up. */
 export class PricedFile {
@@ -84,11 +84,13 @@ export class PricedFile {
       books = new Books(desks, o.known, o.scenarios);
       register(connection, books);
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
-      await connection.run(`CREATE TEMP VIEW t_view AS SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, mapping, o.defaults, dayFirst)})`);
+      const view = (rows: string): string => `SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, rows, mapping, o.defaults, dayFirst)})`;
+      await connection.run(`CREATE TEMP VIEW t_plain AS ${view(source.sql)}`);
+      await connection.run(`CREATE TEMP VIEW t_view AS ${view(source.numbered)}`);
       // Read once to learn which cells there are, and again by each statement that gives rows: the lines are never all in memory.
       const counting =
-        "SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected, count(CASE WHEN t_line >= 0 THEN truce_tally(t_line, t_cents, COALESCE(t_quantity, '')) END) AS added FROM t_view";
-      const [counted] = await watch(connection, "reading", progress, () => query(counting));
+        "SELECT count(*) AS rows, count(*) FILTER (t_bad IS NOT NULL OR t_line < 0) AS rejected, count(CASE WHEN t_line >= 0 THEN truce_tally(t_line, t_cents, COALESCE(t_quantity, '')) END) AS added FROM t_plain";
+      const [counted] = await watch(connection, books, "reading", source.about, progress, () => query(counting));
       if (books.tally.count !== Number(counted?.["added"]) || books.tally.count !== Number(counted?.["rows"]) - Number(counted?.["rejected"]))
         throw new Error("the lines that were added up are not those that were read");
       books.closed = true;
@@ -139,7 +141,7 @@ export class PricedFile {
     OPEN_OUTPUTS.add(out);
     try {
       await this.prepare(layout);
-      const rows = await watch(this.connection, "writing", progress, () => this.copy(this.sql(layout), to, out.part));
+      const rows = await watch(this.connection, this.books, "writing", this.rows - this.books.broken.length, progress, () => this.copy(this.sql(layout), to, out.part));
       this.same();
       out.finish();
       return rows;
@@ -192,6 +194,9 @@ export class PricedFile {
   }
 }
 
+/** Milliseconds between two words of progress. */
+const TOLD = 200;
+
 /** What tells a file from another under its name. */
 function stampOf(file: string): string {
   const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
@@ -208,13 +213,13 @@ export function abandon(): void {
   for (const s of SCRATCH) rmSync(s, { recursive: true, force: true });
 }
 
-/** Runs a statement and tells how far it is. */
-async function watch<T>(connection: DuckDBConnection, step: string, progress: Progress, run: () => Promise<T>): Promise<T> {
+/**
+ * Runs a statement and tells how far it is, by the lines that were looked up. @param all how many there will be, or about how many
+ */
+async function watch<T>(connection: DuckDBConnection, books: Books, step: string, all: number, progress: Progress, run: () => Promise<T>): Promise<T> {
   RUNNING.add(connection);
-  const timer = setInterval(() => {
-    const p = connection.progress.percentage;
-    if (p >= 0) progress(step, Math.min(1, p / 100));
-  }, 200);
+  books.looked = 0;
+  const timer = setInterval(() => progress(step, books.looked, Math.min(1, books.looked / Math.max(1, all))), TOLD);
   try {
     return await run();
   } finally {

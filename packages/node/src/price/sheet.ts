@@ -22,12 +22,14 @@ const quoted = (cell: string): string => (cell === "" ? "" : `"${cell.replaceAll
 export async function sheetToCsv(file: string, to: string, given: string, told: Told): Promise<Source> {
   if (statSync(file).size > LIMITS.bytes) throw new InputError("too-large", `${given} is larger than ${LIMITS.bytes / 1024 / 1024} MB`, "export the lines as CSV or Parquet", given);
   const notes: string[] = [];
+  let about = 0;
   let header: TableRow | undefined;
   const out = createWriteStream(to);
   const ended = finished(out);
   ended.catch(() => undefined);
   try {
     for await (const row of oneSheet(workbookRows(readFileSync(file), given), told, notes)) {
+      about++;
       if (header === undefined) header = row;
       else if (!out.write(`${row.number - header.number},${header.cells.map((_, i) => quoted(row.cells[i] ?? "")).join(",")}\n`)) await Promise.race([once(out, "drain"), ended]);
     }
@@ -39,12 +41,15 @@ export async function sheetToCsv(file: string, to: string, given: string, told: 
   if (header.number > 1) notes.push(`rows before row ${header.number}, the header, are left out`);
   const names = ownNames(header.cells);
   const columns = names.map((n) => `${text(n)}: 'VARCHAR'`).join(", ");
+  const sql = `read_csv(${path(to)}, columns = {'truce_row': 'BIGINT', ${columns}}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', compression = 'none', hive_partitioning = false)`;
   return {
     file: given,
     kind: "xlsx",
-    sql: `read_csv(${path(to)}, columns = {'truce_row': 'BIGINT', ${columns}}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', compression = 'none', hive_partitioning = false)`,
+    sql,
+    numbered: sql,
     columns: names.map((n) => ({ name: n, type: "VARCHAR" })),
     broken: undefined,
+    about,
     notes,
   };
 }

@@ -14,14 +14,18 @@ export type Kind = "csv" | "parquet" | "xlsx" | "jsonl";
 export interface Source {
   readonly file: string;
   readonly kind: Kind;
-  /** A table expression: the file's own columns, and `truce_row`, where 1 is the first row after the header. */
+  /** A table expression of the file's own columns. */
   readonly sql: string;
+  /** The same with `truce_row`, where 1 is the first row after the header. Counting the rows of a text is the work of one thread. */
+  readonly numbered: string;
   readonly columns: readonly SourceColumn[];
   /**
    * A SELECT of the rows that cannot be cut into cells, as `row`, `field`, `reason` and `given`, once `sql` was read; `truce_row` counts
    * only the others. Undefined where there can be none.
    */
   readonly broken: string | undefined;
+  /** How many rows there are, or about how many. */
+  readonly about: number;
   readonly notes: readonly string[];
 }
 /** Runs SQL and gives its rows; what a door passes in so that this file needs no connection of its own. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { type Info, parse } from "csv-parse/sync";
+import { aboutLines } from "./about-lines.js";
 import { InputError } from "../grounds/open.js";
 import { worthOfHeader } from "./columns.js";
 import { PRICE_LIMITS } from "./limits.js";
@@ -29,12 +30,15 @@ export function table(file: string, given: string, told: Told, notes: readonly s
   if (header.cells.length > PRICE_LIMITS.columns) throw new InputError("too-wide", `${given} has more than ${PRICE_LIMITS.columns} columns`, "is the delimiter right? --delimiter names it", given);
   const names = ownNames(header.cells);
   const own = names.map((n) => `${text(n)}: 'VARCHAR'`).join(", ");
+  const sql = `read_csv(${path(file)}, columns = {${own}}, auto_detect = false, header = true, skip = ${header.skip}, delim = ${text(header.delimiter)}, quote = '"', escape = '"', max_line_size = ${PRICE_LIMITS.row}, compression = 'none', hive_partitioning = false, store_rejects = true)`;
   return {
     file: given,
     kind: "csv",
-    sql: `(SELECT *, row_number() OVER () AS truce_row FROM read_csv(${path(file)}, columns = {${own}}, auto_detect = false, header = true, skip = ${header.skip}, delim = ${text(header.delimiter)}, quote = '"', escape = '"', max_line_size = ${PRICE_LIMITS.row}, compression = 'none', hive_partitioning = false, store_rejects = true))`,
+    sql,
+    numbered: `(SELECT *, row_number() OVER () AS truce_row FROM ${sql})`,
     columns: names.map((n) => ({ name: n, type: "VARCHAR" })),
     broken: brokenSql(header.skip + 1),
+    about: aboutLines(file),
     notes: header.skip === 0 ? notes : [...notes, `${header.skip} ${header.skip === 1 ? "line" : "lines"} before the header ${header.skip === 1 ? "is" : "are"} left out`],
   };
 }

@@ -3,7 +3,7 @@ import { parseOn } from "@truce/engine/time";
 import { CARRIED, type Field } from "./column-names.js";
 import type { Mapping, SourceColumn } from "./columns.js";
 import { PRICE_LIMITS } from "./limits.js";
-import { centsSql, codeSql, countrySql, digitsSql, shown, whenSql } from "./normalise.js";
+import { centsSql, codeSql, countrySql, digitsSql, shown, soundSql, whenSql } from "./normalise.js";
 import type { Source } from "./source.js";
 import { name, text } from "./sql.js";
 
@@ -20,8 +20,9 @@ const COUNTRIES: Readonly<Record<string, number>> = { CN: 0, HK: 1, MO: 2, US: 3
 /**
  * A view of the file's rows with what the kernel asks for as integers: `t_code`, `t_when`, `t_origin`, `t_side`, `t_cents`, `t_facts`,
  * `t_quantity`, and `t_bad` and `t_bad_text` where a cell cannot be read.
+ * @param rows the table expression of the rows, numbered or not
  */
-export function viewSql(source: Source, mapping: Mapping, defaults: Defaults, dayFirst: boolean): string {
+export function viewSql(source: Source, rows: string, mapping: Mapping, defaults: Defaults, dayFirst: boolean): string {
   const col = (f: Field): SourceColumn | undefined => mapping.fields.get(f);
   const [code, value] = [col("code") as SourceColumn, col("value") as SourceColumn];
   const [from, to, on] = [col("from"), col("to"), col("on")];
@@ -56,10 +57,11 @@ export function viewSql(source: Source, mapping: Mapping, defaults: Defaults, da
   ];
   const given = `CASE t_bad ${cells.flatMap(([f, c]) => (c === undefined ? [] : [`WHEN '${f}' THEN ${shown(c)}`])).join(" ")} WHEN 'cell' THEN NULL ELSE concat_ws(' ', ${cells.flatMap(([, c]) => (c === undefined ? [] : [shown(c)])).join(", ")}) END`;
   const levels = [
-    `SELECT *, ${digitsSql(code)} AS truce_digits, ${country(from, defaults.from)} AS truce_from, ${country(to, defaults.to)} AS truce_to, ${other} AS t_from_text, ${factsSql(mapping)} AS t_facts, ${quantitySql(mapping)} AS t_quantity${carried.join("")} FROM ${source.sql}`,
+    `SELECT *, ${soundSql(code)} AS t_sound FROM ${rows}`,
+    `SELECT *, ${digitsSql(code, "t_sound")} AS t_digits, ${country(from, defaults.from)} AS t_said_from, ${country(to, defaults.to)} AS t_said_to, ${other} AS t_from_text, ${factsSql(mapping)} AS t_facts, ${quantitySql(mapping)} AS t_quantity${carried.join("")} FROM`,
     // Where the row says one country alone, the other is its partner.
-    `SELECT * EXCLUDE (truce_from, truce_to), COALESCE(truce_from, CAST(CASE WHEN truce_to = 0 THEN 3 ELSE 0 END AS TINYINT)) AS t_origin, CAST(CASE WHEN truce_to IS NULL THEN CASE WHEN truce_from = 3 THEN 1 ELSE 0 END WHEN truce_to = 3 THEN 0 WHEN truce_to = 0 THEN 1 ELSE 2 END AS TINYINT) AS t_side FROM`,
-    `SELECT * EXCLUDE (truce_digits), ${codeSql("truce_digits")} AS t_code, ${centsSql(value, "t_side")} AS t_cents, ${when} AS t_when FROM`,
+    `SELECT * EXCLUDE (t_said_from, t_said_to), COALESCE(t_said_from, CAST(CASE WHEN t_said_to = 0 THEN 3 ELSE 0 END AS TINYINT)) AS t_origin, CAST(CASE WHEN t_said_to IS NULL THEN CASE WHEN t_said_from = 3 THEN 1 ELSE 0 END WHEN t_said_to = 3 THEN 0 WHEN t_said_to = 0 THEN 1 ELSE 2 END AS TINYINT) AS t_side FROM`,
+    `SELECT * EXCLUDE (t_digits, t_sound), ${codeSql("t_digits", "t_sound")} AS t_code, ${centsSql(value, "t_side")} AS t_cents, ${when} AS t_when FROM`,
     `SELECT *, CASE ${bad.join(" ")} END AS t_bad FROM`,
     `SELECT *, CASE WHEN t_bad IS NOT NULL THEN ${given} END AS t_bad_text FROM`,
   ];
