@@ -112,11 +112,19 @@ describe("a file of lines is read", () => {
   test("from standard input", () => {
     const r = truce(["-", "-o", "-", "--known", "2026-10-10"], HEAD + BAGS);
     expect(r).toMatchObject({ status: 0, stderr: "" });
-    expect(r.stdout.split("\n")[2]).toBe("1,A1,4202923131,CN,US,2025-10-25,10000.00,us/s301/list-3,9903.88.03,25.0000,10000.00,2500.00,adds,yes,yes,no,settled,,,,us/s301-list-3");
+    expect(r.stdout.split("\n")[2]).toBe("1,A1,4202923131,CN,US,2025-10-25,10000.00,us/s301/list-3,9903.88.03,25.0000,10000.00,2500.00,adds,yes,yes,no,settled,,,,,us/s301-list-3");
   });
 });
 
 describe("what lines owe is written", () => {
+  test("with the reason where a line is not answered", async () => {
+    const { rows } = await priced(f.write("why.csv", HEAD + BAGS.replace(",CN,", ",DE,") + BAGS.replace("2025-10-25", "2017-10-25")));
+    expect(rows.map((r) => [r["outcome"], r["amount"], r["why"]])).toEqual([
+      ["not-covered", null, expect.stringMatching(/^goods from another country to US: /)],
+      ["not-covered", null, expect.stringMatching(/^days before 2018-01-01/)],
+    ]);
+  });
+
   test("as CSV, Parquet and a workbook, with the same cells", async () => {
     const file = f.write("in.csv", HEAD + BAGS + BAGS.replace("A1", '"x, ""y"""'));
     for (const out of ["o.csv", "o.parquet", "o.xlsx"]) expect(truce([file, "-o", f.at(out), "--known", "2026-10-10", "--quiet"])).toMatchObject({ status: 0, stderr: "" });
@@ -147,6 +155,7 @@ describe("what lines owe is written", () => {
       additional: "5500.00",
       duty: "7260.00",
       missing: null,
+      why: null,
       percentMin: null,
       percentMax: null,
     });

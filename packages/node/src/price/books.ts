@@ -108,7 +108,7 @@ export class Books {
     if (place === undefined) place = this.place(books, places, code);
     if (place < 0) return place;
     const circumstance = facts === "" ? 0 : this.circumstance(side, facts);
-    const country = COUNTRIES[origin] ?? "ZZ";
+    const country = COUNTRIES[origin] ?? "another country";
     if (books.length === 1) {
       // The common line: no facts, known by its day alone, of an origin of the side.
       const common = circumstance === 0 && when < 0 && (side === 0 ? origin < 3 : origin === 3);

@@ -35,6 +35,7 @@ export function longSql(mapping: Mapping, scenarios: readonly Scenario[]): strin
   const open = scenarios.flatMap((s, i) => [
     `l.outcome_${i} AS ${name(column("outcome", s, i))}`,
     `l.missing_${i} AS ${name(column("missing", s, i))}`,
+    `l.why_${i} AS ${name(column("why", s, i))}`,
     `l.min_${i} AS ${name(column("percentMin", s, i))}`,
     `l.max_${i} AS ${name(column("percentMax", s, i))}`,
   ]);
@@ -58,6 +59,7 @@ export function wideSql(columns: readonly SourceColumn[], measures: readonly str
     `${amount(i, WIDE.additional)} AS ${free(column("additional", s, i))}`,
     `${amount(i, WIDE.duty)} AS ${free(column("duty", s, i))}`,
     `s.missing_${i} AS ${free(column("missing", s, i))}`,
+    `s.why_${i} AS ${free(column("why", s, i))}`,
     `s.min_${i} AS ${free(column("percentMin", s, i))}`,
     `s.max_${i} AS ${free(column("percentMax", s, i))}`,
   ]);
