@@ -173,11 +173,12 @@ function grouped(rows: readonly Cells[]): Map<string, Cells[]> {
 describe("several suppositions", () => {
   const LAPSES = "scenarios/truce-lapses";
   const EXTENDED = "scenarios/truce-extended";
+  const CAPACITY = "scenarios/excess-capacity";
   test("stand side by side, each with the amounts that the interpreter gives under it", async () => {
     const names = desks.regime.law.scenarios.map((s) => s.id);
     expect(names).toEqual(expect.arrayContaining([LAPSES, EXTENDED]));
     const asked = questions(120, 7).map((q, i) => ({ ...q, facts: {}, quantity: [], on: i % 2 === 0 ? "2026-11-20" : "2025-12-01" }));
-    const { rows } = await priced(f.write("s.jsonl", asked.map((q) => JSON.stringify(q)).join("\n")), { suppose: [LAPSES, EXTENDED, `${LAPSES}+${EXTENDED}`] });
+    const { rows } = await priced(f.write("s.jsonl", asked.map((q) => JSON.stringify(q)).join("\n")), { suppose: [LAPSES, EXTENDED, `${LAPSES}+${CAPACITY}`] });
     const byRow = grouped(rows);
     let moved = 0;
     asked.forEach((q, i) => {
@@ -185,7 +186,7 @@ describe("several suppositions", () => {
         ["", []],
         ["_truce_lapses", [LAPSES]],
         ["_truce_extended", [EXTENDED]],
-        ["_truce_lapses_and_truce_extended", [LAPSES, EXTENDED]],
+        ["_truce_lapses_and_excess_capacity", [LAPSES, CAPACITY]],
       ] as const) {
         const own = said(q, suppose);
         if ("refused" in own) continue;
@@ -202,6 +203,15 @@ describe("several suppositions", () => {
     });
     expect(moved).toBeGreaterThan(0);
   }, 60_000);
+
+  test("that cannot both be are an error, with the places of both", async () => {
+    await expect(priced(f.at("s.jsonl"), { suppose: [`${LAPSES}+${EXTENDED}`] })).rejects.toMatchObject({
+      code: "contradiction",
+      message: expect.stringMatching(
+        /^regime\/scenarios\/2026-10-10-truce-extended\.yaml:\d+: R25 scenarios\/truce-extended contradicts scenarios\/truce-lapses \(regime\/scenarios\/2025-10-25-truce-lapses\.yaml:\d+\) on cn\/general/,
+      ),
+    });
+  });
 
   test("that name nothing are an error", async () => {
     await expect(priced(f.at("s.jsonl"), { suppose: ["scenarios/no-such"] })).rejects.toMatchObject({ code: "unknown-supposition" });

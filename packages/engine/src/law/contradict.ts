@@ -10,10 +10,10 @@ export function touched(act: Act): readonly MeasureId[] {
   return [];
 }
 
-const span = (act: Act): Interval | undefined => ("from" in act && "until" in act ? { from: act.from, until: act.until } : "from" in act ? { from: act.from, until: OPEN } : undefined);
+export const span = (act: Act): Interval | undefined => ("from" in act && "until" in act ? { from: act.from, until: act.until } : "from" in act ? { from: act.from, until: OPEN } : undefined);
 
 /** What an act says, without where and when it was said. */
-function content(act: Act): string {
+export function content(act: Act): string {
   if (act.do === "impose" || act.do === "except") return JSON.stringify(act.terms);
   if (act.do === "set") return JSON.stringify([act.change, act.add ?? []]);
   if (act.do === "suspend") return JSON.stringify([act.percent ?? "all", act.goods ?? "all", act.until]);

@@ -1,6 +1,7 @@
 import { type Instant, OPEN } from "../time/index.js";
 import { contradictions } from "./contradict.js";
 import { LawError } from "./error.js";
+import { opposed } from "./opposed.js";
 import { type Displacement, type Layer, paint, type Timeline } from "./paint.js";
 import { type Drawback, Regime } from "./regime.js";
 import type { Act, Instrument, InstrumentId, MeasureId } from "./types.js";
@@ -17,7 +18,7 @@ const LAW = new Set(["law", "notice"]);
 /**
  * What the law is to someone who knows all that was announced by `known`, and supposes some documents on top.
  * Pure: the same instruments in any order give the same regime. A document that is law by then is not laid on a second time.
- * @throws LawError where two live acts on one measure contradict each other, or an act names what does not exist
+ * @throws LawError where two live acts on one measure contradict each other, two suppositions cannot both be, or an act names what does not exist
  * @example fold(instruments, known).at("us/reciprocal/cn", on)?.standing //=> "suspended"
  */
 export function fold(instruments: readonly Instrument[], known: Instant, supposed: readonly Instrument[] = []): Regime {
@@ -29,6 +30,7 @@ export function fold(instruments: readonly Instrument[], known: Instant, suppose
   const entries = order(heard, known).concat(supposed.flatMap((instrument) => onTop(instrument).map((act) => ({ act, instrument, seq: 0 }))));
   const live = entries.map((e, seq) => ({ ...e, seq })).filter((e) => LAW.has(e.instrument.standing) || laid.has(e.instrument.id));
   contradictions(live, laid);
+  opposed(live, laid);
   const stayed = new Set(live.flatMap((e) => (e.act.do === "stay" ? [e.act.instrument] : [])));
   const layers = new Map<MeasureId, Layer[]>();
   const displaced: Displacement[] = [];

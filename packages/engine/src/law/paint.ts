@@ -104,7 +104,15 @@ function state(layers: readonly Layer[], at: Instant, until: Instant): State {
   const whole = suspensions.some((s) => s.percent === undefined && s.goods === undefined);
   const collection = collected(layers, at, terms !== undefined && !ended && !whole);
   const standing: Force =
-    collection.voided && terms !== undefined && !whole ? "in-force" : ended || (began && terms === undefined) ? "ended" : terms === undefined ? "none" : whole ? "suspended" : "in-force";
+    collection.voided && terms !== undefined && !whole
+      ? "in-force"
+      : ended || collection.stopped || (began && terms === undefined)
+        ? "ended"
+        : terms === undefined
+          ? "none"
+          : whole
+            ? "suspended"
+            : "in-force";
   const by = [...new Set([...parts.values()].flat())];
   return { from: at, until, standing, terms, suspensions, by, ...collection.facts };
 }
@@ -135,10 +143,11 @@ function collected(layers: readonly Layer[], at: Instant, due: boolean) {
     route: contested || voids.length > 0 ? (refund?.do === "refund" ? refund.route : ["protest"]) : [],
     voidedBy: [...full, ...partial].map((l) => l.instrument.id),
   };
-  if (full.length === 0) return { voided: false, facts };
+  if (full.length === 0) return { voided: false, stopped: false, facts };
   const ruled = Math.min(...full.map((l) => (l.act.do === "void" ? l.act.ruled : at)));
   // What stood suspended when the court ruled was not being charged, and does not begin to be.
   const asleep = layers.some((l) => l.act.do === "suspend" && l.act.percent === undefined && l.act.goods === undefined && l.from <= ruled && ruled < l.until);
   const charged = stop !== undefined ? (at < stop.until ? "yes" : "no") : at < ruled ? (due ? "yes" : "no") : asleep ? "no" : "unknown";
-  return { voided: charged !== "no", facts: { ...facts, collected: charged as State["collected"] } };
+  // Void, and customs no longer charges it: nothing of it is left, whether or not an order took it back too.
+  return { voided: charged !== "no", stopped: stop !== undefined && at >= stop.until, facts: { ...facts, collected: charged as State["collected"] } };
 }

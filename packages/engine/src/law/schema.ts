@@ -152,6 +152,7 @@ export const head = z.strictObject({
   note: text.optional(),
   causes: z.array(id).optional(),
   implements: z.array(id).optional(),
+  lays: z.array(id).min(1).describe("documents that a scenario lays below itself, in this order").optional(),
   acts: z.array(z.unknown()),
   sources: z.array(source).min(1, "an instrument without a source is hearsay: name at least one"),
   confidence: z.enum(["confirmed", "partial", "unconfirmed"]),

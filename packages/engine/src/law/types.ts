@@ -188,6 +188,8 @@ export interface Instrument {
   readonly conflicts?: readonly Conflict[];
   readonly causes?: readonly InstrumentId[];
   readonly implements?: readonly InstrumentId[];
+  /** Documents that a scenario lays below itself, in this order. */
+  readonly lays?: readonly InstrumentId[];
   readonly summary?: string;
   readonly note?: string;
   readonly file: string;

@@ -53,7 +53,7 @@ function references(loaded: Loaded): Problem[] {
   };
   for (const i of all) {
     const say = sayer(i, out);
-    for (const key of ["causes", "implements"] as const) (i[key] ?? []).forEach((id, n) => void (has.ids.has(id) || say(i, [key, n], "R15", `there is no document ${id}`)));
+    for (const key of ["causes", "implements", "lays"] as const) (i[key] ?? []).forEach((id, n) => void (has.ids.has(id) || say(i, [key, n], "R15", `there is no document ${id}`)));
     for (const a of i.acts) named(a, say, has);
   }
   for (const l of loaded.lists)

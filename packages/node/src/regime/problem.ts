@@ -33,6 +33,7 @@ export const RULES: Readonly<Record<string, string>> = {
   R22: "A measure does not displace itself.",
   R23: "A list has a sidecar that names its source, and a sidecar a list.",
   R24: "A file is at most 1 MB and nested at most 12 deep.",
+  R25: "Suppositions that are laid together can both be.",
 };
 
 export const problem = (rule: string, file: string, line: number, column: number, message: string): Problem => ({ rule, file, line, column, message });
