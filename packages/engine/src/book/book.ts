@@ -31,10 +31,10 @@ import { Kinds } from "./kinds.js";
 import { Whole } from "./whole.js";
 
 /**
- * Compiles the law of one side as known at one instant.
+ * Compiles the law of one side as known at one instant. @param since for those who ask of no earlier entry: epochs before it are left out
  * @example compileBook(desk.grounds, known, "us").place("4202.92.31.31")
  */
-export const compileBook = (grounds: Grounds, known: Instant, side: Side): Book => new Book(grounds, known, side);
+export const compileBook = (grounds: Grounds, known: Instant, side: Side, since?: Instant): Book => new Book(grounds, known, side, since);
 
 /** Origins by side, in the order of the book's tables. */
 export const ORIGINS: Readonly<Record<Side, readonly string[]>> = { us: ["CN", "HK", "MO"], cn: ["US"] };
@@ -89,6 +89,7 @@ export class Book {
     readonly grounds: Grounds,
     known: Instant,
     side: Side,
+    since?: Instant,
   ) {
     const { regime, goods } = grounds;
     this.side = side;
@@ -109,10 +110,13 @@ export class Book {
     this.kinds = new Kinds(goods, side, this.kept, this.assessor.lists, this.assessor.reaches);
     const midnight = (day: string): Instant => fromWall(`${day}T00:00`, this.zone);
     const days = [...goods.schedule(side).days, goods.schedule(side).info.first, grounds.first, ...(side === "cn" ? [LATER_CODES] : [])];
-    this.edges = Int32Array.from(new Set([...this.assessor.edges, ...days.map(midnight), this.end])).sort();
-    this.firstEpoch = this.epochOf(midnight(grounds.first));
+    const edges = [...this.assessor.edges, ...days.map(midnight), this.end];
+    // What changes between the end of the horizon and a later day decides whether a line is settled on that day.
+    const start = since === undefined ? undefined : Math.min(since, this.end - 1);
+    this.edges = Int32Array.from(new Set(start === undefined ? edges : [start, ...edges.filter((e) => e > start)])).sort();
+    this.firstEpoch = Math.max(since === undefined ? -1 : 0, this.epochOf(midnight(grounds.first)));
     this.horizonEpoch = this.epochOf(this.end);
-    this.baseEpochs = [...new Set(days.map((d) => this.epochOf(midnight(d))))].filter((e) => e >= this.firstEpoch).sort((a, b) => a - b);
+    this.baseEpochs = [...new Set(days.map((d) => Math.max(since === undefined ? -1 : 0, this.epochOf(midnight(d)))))].filter((e) => e >= this.firstEpoch).sort((a, b) => a - b);
     this.decided = decided(regime);
   }
 

@@ -1,3 +1,4 @@
+export * from "./ahead.js";
 export * from "./book.js";
 export type * from "./cell.js";
 export * from "./price-cell.js";

@@ -1,3 +1,4 @@
+export * from "./dates.js";
 export * from "./diff.js";
 export * from "./pending.js";
 export * from "./status.js";

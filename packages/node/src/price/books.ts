@@ -12,6 +12,8 @@ import { Tally } from "./tally.js";
 export const SIDES: readonly Side[] = ["us", "cn"];
 const COUNTRIES = ["CN", "HK", "MO", "US"];
 const DAY = 1440;
+/** A horizon behind which nothing lies: what is asked is what the published law does. */
+const NEVER = "2299-12-30";
 /** So many codes are remembered, those of no tariff among them. */
 const MOST_CODES = 200_000;
 /** So many different sets of facts, and refusals in their own words. */
@@ -33,7 +35,7 @@ export interface Combination {
  * yet in a book is worked out when the first line asks for it.
  */
 export class Books {
-  private readonly books: readonly (readonly Book[])[];
+  private readonly made: (readonly Book[] | undefined)[] = [];
   readonly combinations: Combination[] = [];
   readonly refusals: Refusal[] = [];
   /** Rows of the file that could not be cut into cells, in order. */
@@ -55,22 +57,56 @@ export class Books {
   private readonly noons: readonly number[][] = SIDES.map(() => []);
   private readonly epochs: readonly number[][] = SIDES.map(() => []);
 
-  constructor(desks: Desks, known: Instant, scenarios: readonly Scenario[]) {
+  /** @param since for those who ask what comes after it as published, whatever the horizon, and of no earlier entry */
+  constructor(
+    private readonly desks: Desks,
+    private readonly known: Instant,
+    private readonly scenarios: readonly Scenario[],
+    private readonly since?: Instant,
+  ) {
     this.tally = new Tally(scenarios.length);
-    this.books = SIDES.map((side) => scenarios.map((s) => compileBook(desks.desk(known, s.supposed).grounds, known, side)));
+  }
+
+  /** The books of a side, one for each scenario, compiled when the first line asks for them. */
+  of(side: number): readonly Book[] {
+    let own = this.made[side];
+    if (own === undefined) {
+      const { since } = this;
+      own = this.scenarios.map((s) => {
+        const { grounds } = this.desks.desk(this.known, s.supposed);
+        return compileBook(since === undefined ? grounds : { ...grounds, horizon: NEVER }, this.known, SIDES[side] as Side, since);
+      });
+      this.made[side] = own;
+    }
+    return own;
+  }
+
+  /**
+   * The number of a code and of facts in the books of a side; the field for which there is none.
+   * @param facts as the reader writes them, empty for none
+   */
+  holding(code: number, side: number, facts: string): { readonly place: number; readonly circumstance: number } | { readonly refused: string } {
+    try {
+      const books = this.of(side);
+      const place = (this.places[side] as CodeNumbers).get(code) ?? this.place(books, this.places[side] as CodeNumbers, code);
+      return place < 0 ? { refused: "code" } : { place, circumstance: facts === "" ? 0 : this.circumstance(side, facts) };
+    } catch (e) {
+      if (!(e instanceof QuestionError)) throw e;
+      return { refused: e.field };
+    }
   }
 
   /** How the law was compiled: kinds of goods, epochs and cells of each book that lines were priced from. */
   compiled(scenarios: readonly Scenario[]): { readonly scenario: string; readonly side: Side; readonly kinds: number; readonly epochs: number; readonly cells: number }[] {
-    return this.books
-      .flatMap((of, n) => of.map((b, i) => ({ scenario: (scenarios[i] as Scenario).id, side: SIDES[n] as Side, kinds: b.kinds.size, epochs: b.edges.length, cells: b.size })))
-      .filter((b) => b.cells > 0);
+    return SIDES.flatMap((_, n) =>
+      (this.made[n] ?? []).map((b, i) => ({ scenario: (scenarios[i] as Scenario).id, side: SIDES[n] as Side, kinds: b.kinds.size, epochs: b.edges.length, cells: b.size })),
+    ).filter((b) => b.cells > 0);
   }
 
   /** The duty measures of either side that any line met here owes, in customs' order. */
   measures(): string[] {
     const due = new Set(this.combinations.flatMap((c) => c.cells.flatMap((x) => x.parts.map((p) => p.measure))));
-    return this.books.flatMap((of) => of[0]?.measures ?? []).filter((m) => due.has(m));
+    return this.made.flatMap((of) => of?.[0]?.measures ?? []).filter((m) => due.has(m));
   }
 
   /** No line may come to a combination that the tables do not have. */
@@ -101,7 +137,7 @@ export class Books {
   }
 
   private find(code: number, when: number, origin: number, side: number, facts: string): number {
-    const books = this.books[side] as readonly Book[];
+    const books = this.of(side);
     const first = books[0] as Book;
     const places = this.places[side] as CodeNumbers;
     let place = places.get(code);
@@ -161,7 +197,7 @@ export class Books {
   private epoch(side: number, day: number): number {
     const epochs = this.epochs[side] as number[];
     let e = epochs[day];
-    if (e === undefined) epochs[day] = e = ((this.books[side] as readonly Book[])[0] as Book).epochOf(this.noon(side, day));
+    if (e === undefined) epochs[day] = e = (this.of(side)[0] as Book).epochOf(this.noon(side, day));
     return e;
   }
 
@@ -181,7 +217,7 @@ export class Books {
       const given: Record<string, string> = {};
       for (const part of facts.split("\n"))
         for (const [k, v] of Object.entries(JSON.parse(part) as Record<string, unknown>)) if (v !== null && String(v).trim() !== "") given[k] = this.factText(k, String(v).trim());
-      for (const b of this.books[side] as readonly Book[]) n = b.circumstance(given);
+      for (const b of this.of(side)) n = b.circumstance(given);
       known.set(facts, n as number);
     }
     return n as number;
@@ -189,7 +225,7 @@ export class Books {
 
   /** A fact as a table writes it, as a question does: `25%`, `4/8/2025`. */
   private factText(fact: string, value: string): string {
-    const kind = this.books[0]?.[0]?.grounds.goods.facts.get(fact)?.kind;
+    const kind = this.desks.regime.goods.facts.get(fact)?.kind;
     if (kind === "percent") return value.replace(/\s*%$/, "").replace(/\.0+$/, "");
     if (kind === "country") return value.toUpperCase();
     if (kind === "choice") return value.toLowerCase();

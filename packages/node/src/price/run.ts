@@ -1,37 +1,25 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import type { Instant } from "@truce/engine/time";
-import { factColumns } from "../entries/fact-columns.js";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
 import { Books } from "./books.js";
-import type { Encoding } from "./encoding.js";
-import { type Mapping, mapColumns } from "./columns.js";
+import type { Mapping } from "./columns.js";
 import { register, registerWide } from "./functions.js";
 import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
+import { type OpenLines, openLines, type ReadOptions } from "./lines.js";
 import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js";
 import type { Scenario } from "./scenarios.js";
-import { type Kind, openSource, type Source } from "./source.js";
+import type { Source } from "./source.js";
 import { text } from "./sql.js";
+import { brokenRows } from "./survey.js";
 import { writeLines, writeParts } from "./tables.js";
-import { brokenRows, order, taken } from "./survey.js";
 import { explain } from "./trouble.js";
-import { type Defaults, viewSql } from "./view.js";
 
 /** How a run is done. */
-export interface PriceOptions {
-  readonly columns: readonly string[];
-  readonly defaults: Defaults;
-  readonly known: Instant;
+export interface PriceOptions extends ReadOptions {
   readonly scenarios: readonly Scenario[];
-  /** Memory that DuckDB may take, such as `1GB`. */
-  readonly memory: string;
-  readonly threads?: number;
-  /** Of a text; found by its beginning where it is left out. */
-  readonly delimiter?: string | undefined;
-  readonly encoding?: Encoding | undefined;
 }
 /** How far a run is: lines done in a step, and about which share of it that is, from 0 to 1. */
 export type Progress = (step: string, lines: number, share: number) => void;
@@ -39,8 +27,7 @@ export type Progress = (step: string, lines: number, share: number) => void;
 /** Lines priced and ready to be written or added up. */
 export class PricedFile {
   private constructor(
-    private readonly instance: DuckDBInstance,
-    readonly connection: DuckDBConnection,
+    private readonly lines: OpenLines,
     private readonly scratch: string,
     readonly source: Source,
     readonly mapping: Mapping,
@@ -60,31 +47,16 @@ export class PricedFile {
     if (beside !== undefined) checkOutput(beside, file);
     const scratch = beside === undefined ? mkdtempSync(join(tmpdir(), "truce-price-")) : scratchBeside(beside);
     SCRATCH.add(scratch);
-    let instance: DuckDBInstance | undefined;
+    let lines: OpenLines | undefined;
     let books: Books | undefined;
-    let reading: Kind | undefined;
     const stamp = stampOf(file);
     try {
-      instance = await DuckDBInstance.create(":memory:", {
-        threads: String(o.threads ?? availableParallelism()),
-        memory_limit: o.memory,
-        temp_directory: join(scratch, "spill"),
-        preserve_insertion_order: "true",
-      });
-      const connection = await instance.connect();
-      // Lines come out in the order of the file: they are what goes past a table of combinations, never what is looked up; and words of countries are compared, not joined.
-      await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side,in_clause'");
-      const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-      const source = await openSource(file, scratch, query, { names: o.columns.map((c) => c.slice(c.indexOf("=") + 1)), delimiter: o.delimiter, encoding: o.encoding });
-      reading = source.kind;
-      const { goods } = desks.regime;
-      const mapping = mapColumns(source.columns, factColumns(goods, desks.regimeAt(o.known, [])), o.columns);
-      const notes = [...source.notes, ...taken(source, mapping, o.defaults)];
-      const dayFirst = await order(source, mapping, query, notes);
+      lines = await openLines(file, scratch, desks, o);
+      const { connection, query, source, mapping, notes } = lines;
       books = new Books(desks, o.known, o.scenarios);
       register(connection, books);
       const line = mapping.facts.size > 0 || mapping.fields.has("facts") ? "truce_line(t_code, t_when, t_origin, t_side, COALESCE(t_facts, ''))" : "truce_plain(t_code, t_when, t_origin, t_side)";
-      const view = (rows: string): string => `SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${viewSql(source, rows, mapping, o.defaults, dayFirst)})`;
+      const view = (rows: string): string => `SELECT *, CASE WHEN t_bad IS NULL THEN ${line} END AS t_line FROM (${lines?.view(rows)})`;
       await connection.run(`CREATE TEMP VIEW t_plain AS ${view(source.sql)}`);
       await connection.run(`CREATE TEMP VIEW t_view AS ${view(source.numbered)}`);
       // Read once to learn which cells there are, and again by each statement that gives rows: the lines are never all in memory.
@@ -98,11 +70,11 @@ export class PricedFile {
       books.order = books.measures();
       registerWide(connection, books, o.scenarios.length);
       await writeLines(connection, books, o.scenarios.length);
-      return new PricedFile(instance, connection, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0) + broken, Number(counted?.["rejected"] ?? 0) + broken, notes, stamp);
+      return new PricedFile(lines, scratch, source, mapping, books, o.scenarios, Number(counted?.["rows"] ?? 0) + broken, Number(counted?.["rejected"] ?? 0) + broken, notes, stamp);
     } catch (e) {
-      instance?.closeSync();
+      lines?.close();
       rmSync(scratch, { recursive: true, force: true });
-      throw explain(books?.thrown ?? e, file, undefined, reading);
+      throw explain(books?.thrown ?? e, file, undefined, lines?.source.kind);
     }
   }
 
@@ -186,10 +158,12 @@ export class PricedFile {
     return Number((await done.getRowObjectsJS())[0]?.["Count"] ?? 0);
   }
 
+  get connection(): DuckDBConnection {
+    return this.lines.connection;
+  }
+
   close(): void {
-    this.connection.closeSync();
-    this.instance.closeSync();
-    rmSync(this.scratch, { recursive: true, force: true });
+    this.lines.close();
     SCRATCH.delete(this.scratch);
   }
 }
