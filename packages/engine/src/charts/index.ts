@@ -1,4 +1,7 @@
 export { type Canvas, compact, type Frame } from "./frame.js";
+export * from "./deadlines.js";
+export * from "./fan.js";
 export * from "./months.js";
 export * from "./movers.js";
 export * from "./scenarios.js";
+export * from "./waterfall.js";

@@ -167,6 +167,22 @@ command("export", "the compiled regime as a table: rates for every line, origin 
   .addHelpText("after", "\ndocs/sql/price.sql prices a table of entries with the rates, on DuckDB, Postgres, Spark and ClickHouse.")
   .action(run(async () => (await import("./export.js")).exportCommand));
 
+command("outlook", "what changes when, if nothing is done: dates that the law already holds, for the regime, for codes, for a portfolio", [
+  "outlook --known 2025-10-25",
+  "outlook 4202.92.31 8505.11.00.70 --suppose truce-lapses --suppose truce-extended",
+  "outlook --portfolio lines.csv --suppose truce-lapses --html outlook.html",
+])
+  .argument("[codes...]", "tariff codes")
+  .option("--from <country>", "country of origin of the codes, and of lines that name none")
+  .option("--to <country>", "importing country of the codes, and of lines that name none")
+  .option("--portfolio <file>", "lines as for truce price: what they would owe if they were entered after each date")
+  .option("--columns <field=column,...>", "which column of the file holds what (repeatable)", collect)
+  .option("--svg <file>", "write the first chart: the fan of scenarios, or the calendar of dates")
+  .option("--png <file>", "write it as a picture")
+  .option("--html <file>", "write all charts and tables as a page that stands by itself")
+  .addHelpText("after", "\nWith --known and no --on it looks ahead from the day of that knowledge. Each --suppose is a column of its own; a+b lays two together.")
+  .action(run(async () => (await import("./outlook.js")).outlook));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

@@ -1,9 +1,8 @@
 import type { PriceView } from "../price/summary-of.js";
 import type { Picture } from "./pictures.js";
+import { safe } from "../charts/page.js";
 import { STYLE } from "./report-style.js";
 
-/** Text as it stands in a page: names of goods and suppliers come from outside. */
-const safe = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.))/g, ",");
 const TABLES = { sku: "SKU", heading: "Heading", supplier: "Supplier", month: "Month of entry", origin: "Origin" } as const;
 

@@ -5,7 +5,7 @@ import { dayCell } from "../entries/cells.js";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
 import { CodeNumbers } from "./code-numbers.js";
-import type { Scenario } from "./scenarios.js";
+import type { Scenario } from "../grounds/scenarios.js";
 import { Tally } from "./tally.js";
 
 /** Sides in the order of their small numbers, and countries in theirs. */

@@ -1,4 +1,4 @@
 export { abandon, PricedFile, type PriceOptions, type Progress } from "./run.js";
-export { type Scenario, scenariosOf } from "./scenarios.js";
+export { type Scenario, scenariosOf } from "../grounds/scenarios.js";
 export { splitPairs } from "./columns.js";
 export { encodingNamed } from "./encoding.js";

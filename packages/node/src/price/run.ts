@@ -10,7 +10,7 @@ import { register, registerWide } from "./functions.js";
 import { linesSql, longSql, rejectsSql, wideSql } from "./layouts.js";
 import { type OpenLines, openLines, type ReadOptions } from "./lines.js";
 import { checkOutput, type Output, openOutput, scratchBeside } from "./output.js";
-import type { Scenario } from "./scenarios.js";
+import type { Scenario } from "../grounds/scenarios.js";
 import type { Source } from "./source.js";
 import { text } from "./sql.js";
 import { brokenRows } from "./survey.js";

@@ -1,6 +1,6 @@
 import type { Instrument } from "@truce/engine/law";
 import type { Instant } from "@truce/engine/time";
-import { InputError, type Regime, suppositions } from "../grounds/open.js";
+import { InputError, type Regime, suppositions } from "./open.js";
 
 /** One state of the law under which lines are priced: as it stands, or with suppositions on top. */
 export interface Scenario {

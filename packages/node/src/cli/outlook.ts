@@ -1,0 +1,65 @@
+import type { ReadOptions } from "../price/lines.js";
+import { scenariosOf } from "../grounds/scenarios.js";
+import { type Instant, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
+import { Desks } from "../grounds/desk.js";
+import { InputError, openRegime } from "../grounds/open.js";
+import { outlookView } from "../outlook/view.js";
+import type { Common } from "./main.js";
+import { write } from "./output.js";
+import { outlookPage } from "./pages/outlook.js";
+import { nowMinute } from "./question.js";
+
+export interface AheadOptions extends Common {
+  readonly from?: string;
+  readonly to?: string;
+  readonly portfolio?: string;
+  readonly columns?: string[];
+  readonly svg?: string;
+  readonly png?: string;
+  readonly html?: string;
+}
+
+/** What an outlook starts from: the law as known, the moment from which it looks ahead, the scenarios and the portfolio. */
+export async function lookAhead(options: AheadOptions) {
+  const now = nowMinute();
+  const known = typeof options.known === "string" ? parseKnown(options.known).at : now;
+  // Who asks as of an earlier day looks ahead from that day.
+  const on = options.on === undefined ? (known < now ? known : now) : parseOn(options.on, WASHINGTON).at;
+  const desks = new Desks(await openRegime(options.regime));
+  const scenarios = await scenariosOf(options.suppose ?? [], desks.regime, known);
+  const portfolio = options.portfolio === undefined ? undefined : await portfolioOf(options.portfolio, options, desks, known, on, scenarios);
+  return { desks, known, on, scenarios, portfolio };
+}
+
+async function portfolioOf(file: string, options: AheadOptions, desks: Desks, known: Instant, on: Instant, scenarios: Awaited<ReturnType<typeof scenariosOf>>) {
+  const { readPortfolio } = await import("../outlook/holdings.js");
+  const { splitPairs } = await import("../price/index.js");
+  const o: ReadOptions = {
+    columns: (options.columns ?? []).flatMap(splitPairs),
+    defaults: { on: undefined, from: country(options.from, "--from"), to: country(options.to, "--to"), now: on },
+    known,
+    memory: "1GB",
+  };
+  return await readPortfolio(file, desks, o, scenarios, on);
+}
+
+function country(given: string | undefined, flag: string): string | undefined {
+  const own = given?.toUpperCase();
+  if (own !== undefined && !["CN", "HK", "MO", "US"].includes(own)) throw new InputError("bad-country", `"${given?.slice(0, 20)}" is no country of the regime`, "write CN, HK, MO or US", flag);
+  return own;
+}
+
+/** truce outlook [CODE]… */
+export async function outlook(codes: readonly string[], options: AheadOptions): Promise<void> {
+  const { desks, scenarios, ...q } = await lookAhead(options);
+  const view = outlookView(desks, { ...q, codes: codes.map((code) => ({ code, from: options.from, to: options.to })) }, scenarios);
+  if (options.svg !== undefined || options.png !== undefined || options.html !== undefined) {
+    const { outlookPictures } = await import("../outlook/pictures.js");
+    const { writeDrawing, writeWhole } = await import("../charts/write.js");
+    const drawings = outlookPictures(view);
+    if (drawings[0] === undefined) throw new InputError("no-picture", "nothing is dated after that day, so there is nothing to draw", "give an earlier --on", "--svg");
+    writeDrawing(drawings[0], options, options.portfolio);
+    if (options.html !== undefined) writeWhole(options.html, options.portfolio ?? "", (await import("../outlook/report.js")).outlookReport(view, drawings));
+  }
+  await write(options.json ? `${JSON.stringify(view)}\n` : outlookPage(view));
+}
