@@ -18,6 +18,7 @@ export { provisionOf } from "./chapter-98.js";
 export { NOT_COVERED, notCovered, outside } from "./outside.js";
 export { total } from "./points.js";
 export { replacedIn, replacesBase } from "./replaced.js";
+export { sameLaw } from "./same-law.js";
 export { eitherStatus, unsettledLocks } from "./zone.js";
 export { drawbackOf } from "./drawback.js";
 export { type Metal, metalChapter, paysWhole, WEIGHT_EXEMPT } from "./metal.js";

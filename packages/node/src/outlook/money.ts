@@ -1,5 +1,6 @@
-import { ahead, type Step } from "@truce/engine/book";
+import { ahead, apart, type Book, type Step } from "@truce/engine/book";
 import { because } from "@truce/engine/duty";
+import type { Regime } from "@truce/engine/law";
 import { type Instant, parseInstant } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import type { Scenario } from "../grounds/scenarios.js";
@@ -10,14 +11,14 @@ import type { Portfolio } from "./holdings.js";
 export interface MoneyStep {
   readonly at: string;
   readonly additional: string;
-  /** Against the step before; null for the first. */
+  /** Against the step before, of the lines that are settled in both; null for the first. */
   readonly change: string | null;
   readonly byMeasure: readonly { readonly measure: string; readonly change: string }[];
   readonly because: readonly string[];
   /** Lines that wait for a fact, and between which amounts theirs lies; the most is null where it has no bound. */
   readonly open: { readonly lines: number; readonly additionalMin: string; readonly additionalMax: string | null };
 }
-/** Why a scenario costs more or less than the law as it stands, by measure and document, from one moment on. */
+/** Why a scenario costs more or less than the law as it stands, by measure and document, from one moment on; of the lines that are settled in both. */
 export interface MoneyDifference {
   readonly scenario: string;
   readonly at: string;
@@ -39,63 +40,47 @@ export function moneyAhead(p: Portfolio, desks: Desks, known: Instant, on: Insta
     const held = p.holdings[n] ?? [];
     if (held.length === 0) return [];
     const books = p.books.of(n);
-    const steps = scenarios.map((_, i) => ahead(books[i] as (typeof books)[number], held, on));
+    const law = books[0] as Book;
+    const steps = new Map([...new Set(books)].map((b) => [b, ahead(b, held, on)]));
+    const regimes = scenarios.map((s) => desks.desk(known, s.supposed).grounds.regime);
     return [
       {
         side,
         currency: side === "us" ? "USD" : "CNY",
         lines: held.reduce((sum, h) => sum + h.lines, 0),
         value: money(held.reduce((sum, h) => sum + BigInt(h.cents) * BigInt(h.lines), 0n)),
-        scenarios: scenarios.map((s, i) => ({ scenario: s.id, steps: viewOf(steps[i] as Step[], desks, known, s) })),
-        differences: scenarios.slice(1).flatMap((s, i) => differences(steps[0] as Step[], steps[i + 1] as Step[], desks, known, s)),
+        scenarios: scenarios.map((s, i) => ({ scenario: s.id, steps: (steps.get(books[i] as Book) ?? []).map((step, k) => viewOf(step, k === 0, regimes[i] as Regime)) })),
+        differences: scenarios.slice(1).flatMap((s, i) => (books[i + 1] === law ? [] : apart(law, books[i + 1] as Book, held, on)).map((d) => differenceOf(s.id, d, regimes[i + 1] as Regime))),
       },
     ];
   });
 }
 
-function viewOf(steps: readonly Step[], desks: Desks, known: Instant, s: Scenario): MoneyStep[] {
-  const { regime } = desks.desk(known, s.supposed).grounds;
-  return steps.map((step, i) => {
-    const before = steps[i - 1];
-    const byMeasure = before === undefined ? [] : moved(before.byMeasure, step.byMeasure).map(([measure, change]) => ({ measure, change: money(change) }));
-    return {
-      at: step.at,
-      additional: money(step.additional),
-      change: before === undefined ? null : money(step.additional - before.additional),
-      byMeasure,
-      because: because(
-        regime,
-        byMeasure.map((m) => m.measure),
-        parseInstant(step.at),
-      ),
-      open: { lines: step.openLines, additionalMin: money(step.openLeast), additionalMax: step.openMost === undefined ? null : money(step.openMost) },
-    };
-  });
+function viewOf(step: Step, first: boolean, regime: Regime): MoneyStep {
+  const byMeasure = first ? [] : ranked(step.change).map(([measure, change]) => ({ measure, change: money(change) }));
+  return {
+    at: step.at,
+    additional: money(step.additional),
+    change: first ? null : money(total(step.change)),
+    byMeasure,
+    because: because(
+      regime,
+      byMeasure.map((m) => m.measure),
+      parseInstant(step.at),
+    ),
+    open: { lines: step.openLines, additionalMin: money(step.openLeast), additionalMax: step.openMost === undefined ? null : money(step.openMost) },
+  };
 }
 
-/** Where a scenario differs from the law as it stands, at each moment at which the difference is another. */
-function differences(law: readonly Step[], then: readonly Step[], desks: Desks, known: Instant, s: Scenario): MoneyDifference[] {
-  const { regime } = desks.desk(known, s.supposed).grounds;
-  const out: MoneyDifference[] = [];
-  let last = 0n;
-  for (const at of [...new Set([...law, ...then].map((x) => x.at))].sort()) {
-    const [a, b] = [law.findLast((x) => x.at <= at), then.findLast((x) => x.at <= at)];
-    if (a === undefined || b === undefined || b.additional - a.additional === last) continue;
-    last = b.additional - a.additional;
-    const byMeasure = moved(a.byMeasure, b.byMeasure).map(([measure, amount]) => ({ measure, amount: money(amount), instruments: [...(regime.at(measure, parseInstant(at))?.by ?? [])] }));
-    out.push({ scenario: s.id, at, amount: money(last), byMeasure });
-  }
-  return out;
+function differenceOf(scenario: string, d: ReturnType<typeof apart>[number], regime: Regime): MoneyDifference {
+  const by = (measure: string): string[] => [...(regime.at(measure, parseInstant(d.at))?.by ?? [])];
+  return { scenario, at: d.at, amount: money(total(d.byMeasure)), byMeasure: ranked(d.byMeasure).map(([measure, amount]) => ({ measure, amount: money(amount), instruments: by(measure) })) };
 }
 
-/** Measures whose sum is another, the largest change first. */
-function moved(a: ReadonlyMap<string, bigint>, b: ReadonlyMap<string, bigint>): [string, bigint][] {
-  const size = (n: bigint): bigint => (n < 0n ? -n : n);
-  return [...new Set([...a.keys(), ...b.keys()])]
-    .map((m): [string, bigint] => [m, (b.get(m) ?? 0n) - (a.get(m) ?? 0n)])
-    .filter(([, n]) => n !== 0n)
-    .sort(([, x], [, y]) => (size(y) > size(x) ? 1 : size(y) < size(x) ? -1 : 0));
-}
+const total = (by: ReadonlyMap<string, bigint>): bigint => [...by.values()].reduce((a, b) => a + b, 0n);
+const size = (n: bigint): bigint => (n < 0n ? -n : n);
+/** The largest change first. */
+const ranked = (by: ReadonlyMap<string, bigint>): [string, bigint][] => [...by].sort(([, x], [, y]) => (size(y) > size(x) ? 1 : size(y) < size(x) ? -1 : 0));
 
 /** Cents of any size as a decimal. */
 export function money(cents: bigint): string {

@@ -1,5 +1,5 @@
 import { type Book, type Cell, compileBook } from "@truce/engine/book";
-import { QuestionError, type Side, zoneOf } from "@truce/engine/duty";
+import { QuestionError, sameLaw, type Side, zoneOf } from "@truce/engine/duty";
 import { fromWall, type Instant, toUtc, instant } from "@truce/engine/time";
 import { dayCell } from "../entries/cells.js";
 import type { Desks } from "../grounds/desk.js";
@@ -71,14 +71,22 @@ export class Books {
   of(side: number): readonly Book[] {
     let own = this.made[side];
     if (own === undefined) {
-      const { since } = this;
-      own = this.scenarios.map((s) => {
-        const { grounds } = this.desks.desk(this.known, s.supposed);
-        return compileBook(since === undefined ? grounds : { ...grounds, horizon: NEVER }, this.known, SIDES[side] as Side, since);
-      });
+      own = this.compile(SIDES[side] as Side);
       this.made[side] = own;
     }
     return own;
+  }
+
+  private compile(side: Side): Book[] {
+    const { since, known } = this;
+    const out: Book[] = [];
+    for (const s of this.scenarios) {
+      const { grounds } = this.desks.desk(known, s.supposed);
+      // What is supposed often leaves a side alone: its book is then that of the law as it stands.
+      const law = since === undefined ? undefined : out[0];
+      out.push(law !== undefined && sameLaw(law.grounds.regime, grounds.regime, side) ? law : compileBook(since === undefined ? grounds : { ...grounds, horizon: NEVER }, known, side, since));
+    }
+    return out;
   }
 
   /**
