@@ -5,6 +5,8 @@ import { type Canvas, type Frame, framed, GREY, INK, PAPER, short } from "./fram
 export interface Deadline {
   /** UTC instant. */
   readonly at: string;
+  /** The day as it is written. */
+  readonly day: string;
   readonly text: string;
   readonly kind: string;
   readonly standing: "published" | "said" | "planned";
@@ -20,11 +22,11 @@ const ROW = 24;
 
 /**
  * Dates below each other along the time, soonest first: filled marks for what is published, hollow ones for what is only planned or said.
- * @example deadlines(document, frame, [{ at: "2026-11-10T05:01:00Z", text: "cn/general: 24 points return", kind: "duty", standing: "published" }])
+ * @example deadlines(document, frame, [{ at: "2026-11-10T05:01:00Z", day: "2026-11-10", text: "cn/general: 24 points return", kind: "duty", standing: "published" }])
  */
 export function deadlines(canvas: Canvas, frame: Frame, list: readonly Deadline[]): Element {
   const width = frame.width ?? 900;
-  const rows = list.map((d, i) => ({ ...d, x: new Date(d.at), y: i, label: `${d.at.slice(0, 10)}  ${short(d.text, 88)}` }));
+  const rows = list.map((d, i) => ({ ...d, x: new Date(d.at), y: i, label: `${d.day}  ${short(d.text, 88)}` }));
   const first = rows[0]?.x ?? new Date(0);
   const last = rows.at(-1)?.x ?? first;
   const span = Math.max(86_400_000, last.getTime() - first.getTime());

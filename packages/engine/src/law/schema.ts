@@ -147,6 +147,7 @@ export const head = z.strictObject({
   kind: text,
   standing: z.enum(["law", "notice", "statement", "threat", "supposed", "proposed"]),
   announced: moment,
+  published: day.describe("when it was printed in the official gazette, such as the Federal Register").optional(),
   cites: z.array(text).optional(),
   summary: text.optional(),
   note: text.optional(),

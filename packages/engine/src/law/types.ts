@@ -180,6 +180,8 @@ export interface Instrument {
   readonly announced: Instant;
   /** The day, where the hour is not known: the instrument then counts from 23:59Z of that day. */
   readonly announcedDay?: string;
+  /** The day on which it was printed in the official gazette, where that is known. */
+  readonly published?: string;
   readonly cites: readonly string[];
   readonly acts: readonly Act[];
   readonly sources: readonly Source[];

@@ -183,6 +183,21 @@ command("outlook", "what changes when, if nothing is done: dates that the law al
   .addHelpText("after", "\nWith --known and no --on it looks ahead from the day of that knowledge. Each --suppose is a column of its own; a+b lays two together.")
   .action(run(async () => (await import("./outlook.js")).outlook));
 
+command("cliff", "the board of dates: what ends or begins, whether it comes by itself, what was published and what was only said, in money for a portfolio", [
+  "cliff --known 2026-10-01",
+  "cliff --from 2026-11-01 --to 2026-11-30 --portfolio lines.csv --html cliff.html",
+  "cliff --lags --known 2025-11-11",
+])
+  .option("--from <date>", "from this day")
+  .option("--to <date>", "to this day")
+  .option("--portfolio <file>", "lines as for truce price: what each date changes in their duty")
+  .option("--columns <field=column,...>", "which column of the file holds what (repeatable)", collect)
+  .option("--lags", "show when each document was announced, printed and took effect")
+  .option("--svg <file>", "write the board as a calendar")
+  .option("--png <file>", "write it as a picture")
+  .option("--html <file>", "write calendar and tables as a page that stands by itself")
+  .action(run(async () => (await import("./cliff.js")).cliff));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

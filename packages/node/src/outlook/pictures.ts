@@ -1,5 +1,8 @@
 import { compact, deadlines, fan, type FanPoint } from "@truce/engine/charts";
 import type { OutlookView } from "./view.js";
+import { localDay } from "@truce/engine/law";
+import { parseInstant } from "@truce/engine/time";
+import { SHAPES } from "./cliff-report.js";
 import { canvas } from "../charts/render.js";
 
 /** How far the lines of a fan go on after the last change: a tenth of the time that is shown, and at least a month. */
@@ -39,8 +42,8 @@ export function outlookPictures(v: OutlookView): Element[] {
     out.push(
       deadlines(
         doc,
-        { title: "What the law already dates", unit: "UTC day of each change; filled: published, hollow: only planned or said", note },
-        items.map((i) => ({ at: i.at, text: `${i.measure}: ${i.change}`, kind: i.kind, standing: i.standing })),
+        { title: "What the law already dates", unit: SHAPES, note },
+        items.map((i) => ({ at: i.at, day: localDay(i.measure, parseInstant(i.at)), text: `${i.measure}: ${i.change}`, kind: i.kind, standing: i.standing })),
       ),
     );
   return out;

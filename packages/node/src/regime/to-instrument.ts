@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Act, Instrument } from "@truce/engine/law";
 import { acts, head, type RawHead, type Verb } from "@truce/engine/law/schema";
-import { endOfDayUtc, type Instant, WhenError } from "@truce/engine/time";
+import { endOfDayUtc, type Instant, parseDay, WhenError } from "@truce/engine/time";
 import { remember } from "./places.js";
 import { type Problem, problem } from "./problem.js";
 import { type Read, readYaml } from "./read-yaml.js";
@@ -31,6 +31,11 @@ export function toInstrument(text: string, file: string, side: string, problems:
   const announced = when(() => announcedAt(raw.announced), ["announced"], read, file, problems);
   if (announced === undefined) return undefined;
   const day = raw.announced.length === 10 ? raw.announced : undefined;
+  const printed = raw.published === undefined ? undefined : when(() => parseDay(raw.published as string), ["published"], read, file, problems);
+  if (printed !== undefined && printed < raw.announced.slice(0, 10)) {
+    const where = read.place(["published"]);
+    problems.push(problem("R08", file, where.line, where.column, "published is the day of the gazette, and lies on or after the day announced"));
+  }
   const list = raw.acts.flatMap((a, i) => {
     const act = readAct(a, i, { read, file, side, problems, announced, day });
     return act === undefined ? [] : [act];

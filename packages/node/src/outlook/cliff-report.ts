@@ -1,0 +1,46 @@
+import { deadlines } from "@truce/engine/charts";
+import { pageOf } from "../charts/page.js";
+import { canvas } from "../charts/render.js";
+import type { CliffView } from "../cli/pages/cliff.js";
+
+/** Rows of the picture. */
+const MOST = 60;
+export const SHAPES =
+  "circle duty · square control · diamond fee · triangle exclusion · star meeting · cross proceedings and rules; filled: published, hollow: only planned or said; day in the measure's own territory";
+
+/** The board as a calendar. */
+export const cliffPicture = (v: CliffView): Element =>
+  deadlines(
+    canvas(),
+    { title: "What ends and what begins", unit: SHAPES, note: `Law as known ${v.known}, as published; regime checked to ${v.horizon}. Source: Truce, from the instruments cited.` },
+    v.dates.slice(0, MOST).map((r) => ({ at: r.at, day: r.day, text: `${r.measure}: ${r.change}`, kind: r.kind, standing: r.standing })),
+  );
+
+/** The board as a page that stands by itself. */
+export const cliffReport = (v: CliffView, drawing: Element): string =>
+  pageOf(
+    "Cliff board",
+    `Dates after ${v.on}, as known ${v.known}; regime checked to ${v.horizon}.`,
+    [drawing],
+    [
+      {
+        title: "Dates",
+        heads: ["day", "measure", "change", "by itself", "published", "said", ...(v.portfolio === null ? [] : ["effect on the portfolio"])],
+        rows: v.dates.map((r) => [
+          r.day,
+          r.measure,
+          r.change,
+          r.returnsByItself ? "yes" : "no",
+          r.published.map((p) => [p.id, ...p.cites].join(", ")).join("; "),
+          r.said.map((s) => `${s.by} on ${s.on.slice(0, 10)}: to ${s.until.slice(0, 10)}`).join("; "),
+          ...(r.effect === null ? [] : [r.effect.map((e) => `${e.change} ${e.currency}`).join("; ")]),
+        ]),
+      },
+      {
+        title: "Announced, printed, in effect",
+        heads: ["document", "announced", "printed", "in effect", "days to print", "days to effect"],
+        rows: v.lags.map((l) => [l.id, l.announced, l.published ?? "", l.effectiveDay ?? "", l.daysToPrint === null ? "" : String(l.daysToPrint), l.daysToEffect === null ? "" : String(l.daysToEffect)]),
+      },
+    ],
+    v.warnings,
+  );
