@@ -67,7 +67,7 @@ function withEffects(i: Instrument, acts: readonly Act[], regime: Regime, look: 
 
 function cautions(m: MeasureView): string[] {
   if (m.sort === "threatened") return [`${m.id} is not law: it was threatened or said, and counts only where it is supposed (--suppose ${m.acts[0]?.instrument ?? "ID"})`];
-  if (m.members !== undefined) return [`${m.id} has no life of its own: it stands while the suspensions that it holds do; truce status says how it stands`];
+  if (m.members !== undefined) return [`${m.id} has no life of its own: it stands while the suspensions that it holds do`];
   return [];
 }
 

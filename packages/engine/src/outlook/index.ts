@@ -6,3 +6,4 @@ export * from "./pending.js";
 export * from "./status.js";
 export * from "./threats.js";
 export * from "./truce.js";
+export * from "./truce-life.js";

@@ -1,4 +1,5 @@
 import { type Instrument, show, type ShowResult, UnknownId } from "@truce/engine/law";
+import { type TruceLife, truceLife } from "@truce/engine/outlook";
 import { type Instant, toUtc } from "@truce/engine/time";
 import { type ArticleResult, showArticle } from "./article.js";
 import type { Desks } from "./desk.js";
@@ -16,7 +17,7 @@ export interface Asking {
  * One thing by its id, with the warnings that belong to the question.
  * @throws InputError `unknown-id` naming the nearest ids, or saying that it was not known by then
  */
-export function showId(desks: Desks, id: string, q: Asking): ShowResult | ArticleResult {
+export function showId(desks: Desks, id: string, q: Asking): (ShowResult & { readonly truce?: TruceLife }) | ArticleResult {
   if (id.startsWith("article/")) return showArticle(desks, id, q);
   const { horizon, scenarios } = desks.regime.law;
   const scenario = scenarios.find((s) => s.id === id && !q.supposed.includes(s));
@@ -25,7 +26,8 @@ export function showId(desks: Desks, id: string, q: Asking): ShowResult | Articl
   try {
     const result = ask(supposed);
     const idle = scenario === undefined ? desks.idle(q.known, supposed, ask) : [`${id} is a scenario, not law: it is shown as if it were supposed`];
-    return { ...result, warnings: [...result.warnings, ...desks.soon(q.known), ...idle] };
+    const life = result.what === "measure" && result.members !== undefined ? truceLife(desks.regimeAt(q.known, supposed), q.on) : undefined;
+    return { ...result, ...(life === undefined ? {} : { truce: life }), warnings: [...result.warnings, ...desks.soon(q.known), ...idle] };
   } catch (e) {
     if (!(e instanceof UnknownId)) throw e;
     throw unknown(e.id, e.later, [...e.nearest], q.known);

@@ -39,7 +39,14 @@ export const cliffReport = (v: CliffView, drawing: Element): string =>
       {
         title: "Announced, printed, in effect",
         heads: ["document", "announced", "printed", "in effect", "days to print", "days to effect"],
-        rows: v.lags.map((l) => [l.id, l.announced, l.published ?? "", l.effectiveDay ?? "", l.daysToPrint === null ? "" : String(l.daysToPrint), l.daysToEffect === null ? "" : String(l.daysToEffect)]),
+        rows: v.lags.map((l) => [
+          l.id,
+          l.announced,
+          l.published ?? "",
+          l.effectiveDay ?? "",
+          l.daysToPrint === null ? "" : String(l.daysToPrint),
+          l.daysToEffect === null ? "" : String(l.daysToEffect),
+        ]),
       },
     ],
     v.warnings,

@@ -1,15 +1,17 @@
 import type { Effect, InstrumentView, Item, Links, MeasureView, ShowResult, TalkView } from "@truce/engine/law";
+import type { TruceLife } from "@truce/engine/outlook";
 import type { ArticleResult } from "../../grounds/article.js";
 import { articlePage } from "./article.js";
 import { columns, paint, section, wrap } from "./layout.js";
 import { local } from "./moment.js";
+import { trucePart } from "./truce.js";
 import { actLine, spanOf, standingMark } from "./timeline.js";
 
 const minute = (utc: string | null, id: string, open: string): string => (utc === null ? open : local(utc, id));
 const bullets = (lines: readonly string[]): string => lines.map((l) => wrap(l, "  ", 104)).join("\n");
 
 /** The page of one thing: what it is, then its life, then what it rests on. */
-export function showPage(r: ShowResult | ArticleResult): string {
+export function showPage(r: (ShowResult & { readonly truce?: TruceLife }) | ArticleResult): string {
   if (r.what === "article") return articlePage(r);
   const clocks = `as known ${r.known} · regime checked to ${r.horizon}\n`;
   const warnings = section("Warnings", bullets(r.warnings.map((w) => `! ${w}`)));
@@ -17,7 +19,7 @@ export function showPage(r: ShowResult | ArticleResult): string {
     case "instrument":
       return `${instrument(r)}${clocks}${acts(r)}${paper(r, r)}${warnings}\n`;
     case "measure":
-      return `${measure(r, r.on)}${clocks}${life(r)}${warnings}\n`;
+      return `${measure(r, r.on)}${clocks}${r.truce === undefined ? "" : trucePart(r.truce)}${life(r)}${warnings}\n`;
     case "meeting":
     case "pledge":
     case "investigation":
