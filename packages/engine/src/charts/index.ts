@@ -4,4 +4,5 @@ export * from "./fan.js";
 export * from "./months.js";
 export * from "./movers.js";
 export * from "./scenarios.js";
+export * from "./steps.js";
 export * from "./waterfall.js";

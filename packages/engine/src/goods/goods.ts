@@ -3,6 +3,7 @@ import type { FeeTable } from "./fees.js";
 import { GoodsList, type ListInfo, type ListRow } from "./list.js";
 import { type Inflate, Pack } from "./pack.js";
 import { Schedule, type ScheduleInfo } from "./schedule.js";
+import { WeightTables } from "./weights.js";
 
 export interface Fact {
   readonly name: string;
@@ -36,6 +37,11 @@ export class Goods {
   /** The fees of a US entry. */
   get fees(): FeeTable {
     return this.directory.fees;
+  }
+
+  /** Trade by line, and averages that others published. */
+  get weights(): WeightTables {
+    return new WeightTables(this.pack);
   }
 
   /** A list of goods by its id. @throws Error for a list that is not in hand */

@@ -7,4 +7,6 @@ export * from "./list.js";
 export * from "./pack.js";
 export * from "./rate.js";
 export * from "./schedule.js";
+export * from "./sections.js";
 export * from "./unit.js";
+export * from "./weights.js";

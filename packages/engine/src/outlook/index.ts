@@ -1,3 +1,4 @@
+export * from "./average.js";
 export * from "./cliff.js";
 export * from "./dates.js";
 export * from "./diff.js";
@@ -7,3 +8,4 @@ export * from "./status.js";
 export * from "./threats.js";
 export * from "./truce.js";
 export * from "./truce-life.js";
+export * from "./weigh.js";

@@ -198,6 +198,21 @@ command("cliff", "the board of dates: what ends or begins, whether it comes by i
   .option("--html <file>", "write calendar and tables as a page that stands by itself")
   .action(run(async () => (await import("./cliff.js")).cliff));
 
+command("average", "the average tariff of one side on the other's goods since 2018, as a step series with its weights named", [
+  "average --side us",
+  "average --side cn --weights simple --known 2025-10-25",
+  "average --side us --on 2026-10-01 --by section --png us.png",
+])
+  .option("--side <us|cn>", "whose tariff")
+  .option("--from <date>", "from this day (default: 2018-01-01)")
+  .option("--to <date>", "to this day (default: the day of knowledge)")
+  .option("--weights <id>", "us-imports-2024, cn-imports-2017, or simple: each line once (default: the side's own imports)")
+  .option("--by <what>", "section: the sections of the tariff on --on too")
+  .option("--svg <file>", "write the series as a chart")
+  .option("--png <file>", "write it as a picture")
+  .option("--csv <file>", "write it as a table")
+  .action(run(async () => (await import("./average.js")).average));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

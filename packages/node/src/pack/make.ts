@@ -24,6 +24,12 @@ export function makePacks(loaded: Loaded): Packs {
   goods.set("headings", text(loaded.headings.map((h) => [h["heading"], h["is"] === "relief" ? "r" : "d", h["from"], h["until"], h["begins"], h["ends"]].join(" ")).join("\n")));
   for (const list of loaded.lists) packList(list, goods);
   for (const schedule of loaded.schedules) packSchedule(schedule, goods);
+  goods.set("weights", text(JSON.stringify(loaded.weights.map((w) => w.info))));
+  for (const w of loaded.weights) {
+    goods.set(`weights.${w.info.id}.keys`, writeVarints(deltas(w.codes.map(codeKey))));
+    goods.set(`weights.${w.info.id}.values`, writeVarints(w.values));
+  }
+  goods.set("averages", text(JSON.stringify(loaded.averages)));
   return { law: writePack(law, deflate), goods: writePack(goods, deflate) };
 }
 

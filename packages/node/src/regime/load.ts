@@ -2,13 +2,14 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Article, Instrument } from "@truce/engine/law";
 import type { InterestRules, RefundRules } from "@truce/engine/entry";
-import type { Fact, FeeTable } from "@truce/engine/goods";
+import type { Fact, FeeTable, PublishedAverage } from "@truce/engine/goods";
 import { loadArticles } from "./load-articles.js";
 import { loadFees } from "./load-fees.js";
 import { loadLists, type RawList } from "./load-lists.js";
 import { loadInterest, loadRefunds } from "./load-refunds.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
 import { loadFacts, loadHorizon } from "./load-settings.js";
+import { loadAverages, loadWeights, type RawWeights } from "./load-weights.js";
 import type { Problem } from "./problem.js";
 import { toInstrument } from "./to-instrument.js";
 
@@ -27,6 +28,8 @@ export interface Loaded {
   readonly interest: InterestRules | undefined;
   readonly horizon: string;
   readonly first: string;
+  readonly weights: readonly RawWeights[];
+  readonly averages: readonly PublishedAverage[];
   readonly concordance: readonly Record<string, string>[];
   readonly headings: readonly Record<string, string>[];
   readonly problems: readonly Problem[];
@@ -51,7 +54,25 @@ export function loadRegime(dir: string): Loaded {
   const { schedules, concordance, headings } = loadSchedules(join(dir, "schedules"), problems);
   const refunds = loadRefunds(dir, problems);
   const interest = loadInterest(dir, problems);
-  return { dir, instruments, scenarios, articles, lists: loadLists(join(dir, "goods"), problems), schedules, facts, fees, refunds, interest, horizon, first, concordance, headings, problems };
+  return {
+    dir,
+    instruments,
+    scenarios,
+    articles,
+    lists: loadLists(join(dir, "goods"), problems),
+    schedules,
+    facts,
+    fees,
+    refunds,
+    interest,
+    weights: loadWeights(join(dir, "weights"), problems),
+    averages: loadAverages(join(dir, "averages"), problems),
+    horizon,
+    first,
+    concordance,
+    headings,
+    problems,
+  };
 }
 
 /** YAML files of a folder, in the order of their names; none where the folder is missing. */

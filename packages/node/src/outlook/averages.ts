@@ -1,0 +1,122 @@
+import { compileBook } from "@truce/engine/book";
+import { SECTIONS, type PublishedAverage, type WeightsInfo } from "@truce/engine/goods";
+import type { Instrument } from "@truce/engine/law";
+import { type AverageStep, averages, weigh } from "@truce/engine/outlook";
+import { BEIJING, type Instant, toUtc, WASHINGTON, toZoned } from "@truce/engine/time";
+import type { Desks } from "../grounds/desk.js";
+import { InputError } from "../grounds/open.js";
+
+/** A horizon behind which nothing lies: steps after the last checked day are as published, and marked. */
+const NEVER = "2299-12-30";
+const PARTNER = { us: "CN", cn: "US" } as const;
+const OWN = { us: "us-imports-2024", cn: "cn-imports-2017" } as const;
+
+export interface Step extends AverageStep {
+  /** Points above the ordinary rate, less those of 1 January 2018. */
+  readonly abovePre2018: string;
+  /** After the last day that was checked: as published. */
+  readonly asPublished?: true;
+}
+/** Whose trade weighs, with what part of it the tariff in hand does not have. */
+export interface WeightsView extends Omit<WeightsInfo, "year"> {
+  readonly year: number | null;
+  readonly total: string;
+  /** Percent of the weight. */
+  readonly unmatched: string;
+  readonly spread: string;
+}
+export interface AverageView {
+  readonly side: "us" | "cn";
+  readonly partner: "CN" | "US";
+  readonly on: string;
+  readonly known: string;
+  readonly horizon: string;
+  readonly weights: WeightsView;
+  /** The step in which `on` lies. */
+  readonly now: Step | null;
+  readonly series: readonly Step[];
+  /** What others published, beside the step of that day; `gap` is ours less theirs, in points. */
+  readonly reference: readonly (PublishedAverage & { readonly ours: string | null; readonly gap: string | null })[];
+  /** By section of the tariff on `on`, where it was asked for; `weight` is the section's share in percent. */
+  readonly sections: readonly ({ readonly section: string; readonly title: string; readonly weight: string } & AverageStep)[];
+  readonly warnings: readonly string[];
+}
+export interface AverageQuestion {
+  readonly side: "us" | "cn";
+  readonly weights: string | undefined;
+  readonly on: Instant;
+  readonly known: Instant;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly sections: boolean;
+  readonly supposed: readonly Instrument[];
+}
+
+/**
+ * The average tariff of one side on the other's goods as a step series, with the weights named.
+ * @throws InputError for weights that there are not, or of the other side
+ */
+export function averageView(desks: Desks, q: AverageQuestion): AverageView {
+  const { goods, law } = desks.regime;
+  const id = q.weights ?? OWN[q.side];
+  const known = [...goods.weights.infos.map((i) => i.id), "simple"];
+  if (!known.includes(id)) throw new InputError("unknown-weights", `there are no weights "${id.slice(0, 40)}"`, `write one of: ${known.join(", ")}`, "--weights");
+  const table = id === "simple" ? undefined : goods.weights.get(id);
+  if (table !== undefined && table.info.side !== q.side) throw new InputError("wrong-weights", `${id} are imports of the other side`, `write ${OWN[q.side]} or simple`, "--weights");
+  const book = compileBook({ ...desks.desk(q.known, q.supposed).grounds, horizon: NEVER }, q.known, q.side);
+  const weighed = weigh(book, table);
+  const all = averages(book, weighed, PARTNER[q.side]);
+  const first = ppm(all[0]?.additional ?? "0");
+  const steps = all.map((s): Step => ({ ...s, abovePre2018: text(ppm(s.additional) - first), ...(s.day > law.horizon ? { asPublished: true as const } : {}) }));
+  const end = q.to ?? toUtc(q.on > q.known ? q.on : q.known).slice(0, 10);
+  const begin = steps.findLast((s) => q.from !== undefined && s.day <= q.from);
+  const series = steps.filter((s) => s.day <= end && (q.from === undefined || s === begin || s.day >= q.from));
+  const now = steps.findLast((s) => s.from <= toUtc(q.on)) ?? null;
+  const share = (n: bigint): string => text(Number((n * 100n * PPM) / (weighed.total === 0n ? 1n : weighed.total)));
+  return {
+    side: q.side,
+    partner: PARTNER[q.side],
+    on: toZoned(q.on, q.side === "us" ? WASHINGTON : BEIJING),
+    known: toUtc(q.known),
+    horizon: law.horizon,
+    weights: { ...(table?.info ?? simple(q.side)), total: String(weighed.total), unmatched: share(weighed.unmatched), spread: share(weighed.spread) },
+    now,
+    series,
+    reference: goods.weights.published.filter((p) => p.side === q.side && p.known <= toUtc(q.known).slice(0, 10)).map((p) => beside(p, steps)),
+    sections: q.sections
+      ? SECTIONS.flatMap(({ section, title }) => {
+          const own = weigh(book, table, section);
+          const step = own.total === 0n ? undefined : averages(book, own, PARTNER[q.side]).findLast((s) => s.from <= toUtc(q.on));
+          return step === undefined ? [] : [{ section, title, weight: share(own.total), ...step }];
+        })
+      : [],
+    warnings: [
+      ...(series.some((s) => s.ordinaryInferred) ? [`the ordinary rates before ${goods.schedule(q.side).info.first} are those of that day's edition: earlier ones are not in hand`] : []),
+      ...(series.some((s) => s.asPublished) ? [`the regime was checked to ${law.horizon}: later steps are as published`] : []),
+      ...(Number(now?.open ?? 0) > 0
+        ? [`${now?.open} % of the weight waits for a fact: the average lies between ${now?.percentMin} and ${now?.percentMax} %, of which ${now?.percent} is the middle`]
+        : []),
+      ...desks.soon(q.known),
+    ],
+  };
+}
+
+const PPM = 10_000n;
+const ppm = (percent: string): number => Math.round(Number(percent) * 10_000);
+const text = (n: number): string => String(n / 10_000);
+
+const simple = (side: "us" | "cn"): Omit<WeightsInfo, "year"> & { readonly year: null } => ({
+  id: "simple",
+  title: side === "us" ? "every ten-digit line of the tariff of the United States once" : "every eight-digit line of the tariff of China once",
+  side,
+  unit: "lines",
+  year: null,
+  confidence: "confirmed",
+  sources: [side === "us" ? "us/hts" : "cn/mfn"],
+});
+
+/** A published point beside our step of its day. */
+function beside(p: PublishedAverage, steps: readonly Step[]): AverageView["reference"][number] {
+  const ours = steps.findLast((s) => s.day <= p.date)?.percent ?? null;
+  return { ...p, ours, gap: ours === null || p.standing === "planned" ? null : text(ppm(ours) - ppm(p.percent)) };
+}
