@@ -156,13 +156,17 @@ command("price", "what the lines of a file owe, under the law as it stands and u
   )
   .action(run(async () => (await import("./price.js")).price));
 
-command("export", "the compiled regime as a table: rates for every line, origin and stretch of time; documents; goods", [
+command("export", "the compiled regime as a table: rates for every line, origin and stretch of time; documents; goods; its dates as a calendar; its documents as a feed", [
   "export rates -o rates.parquet",
   "export rates --to US --known 2025-10-25 -o rates.csv",
   "export instruments -o instruments.jsonl",
+  "export calendar -o truce.ics",
+  "export feed --from 2026-09-01 -o truce.xml",
 ])
-  .argument("<what>", "rates, instruments or goods")
-  .option("-o, --output <file>", "write .parquet, .csv or .jsonl; without it CSV goes to standard output")
+  .argument("<what>", "rates, instruments, goods, calendar or feed")
+  .option("-o, --output <file>", "write .parquet, .csv or .jsonl; a calendar .ics or .json, a feed .xml; without it the text goes to standard output")
+  .option("--from <date>", "calendar: dates from this day; feed: documents from this day")
+  .option("--until <date>", "calendar: dates to this day")
   .option("--to <country>", "rates of one importing country: US or CN (default: both)")
   .addHelpText("after", "\ndocs/sql/price.sql prices a table of entries with the rates, on DuckDB, Postgres, Spark and ClickHouse.")
   .action(run(async () => (await import("./export.js")).exportCommand));
