@@ -76,6 +76,14 @@ export function apart(law: Book, other: Book, holdings: readonly Holding[], on: 
   return out;
 }
 
+/** What one holding owes above the ordinary rate under two books at one instant, in cents; undefined where it is open under one of them. */
+export function owedUnder(law: Book, other: Book, h: Holding, at: Instant): { readonly before: bigint; readonly after: bigint } | undefined {
+  const [a, b] = [law, other].map((book) => book.cell(book.cellOf(h.place, h.origin, at, h.circumstance))) as [Cell, Cell];
+  if (a.outcome !== "settled" || b.outcome !== "settled") return undefined;
+  const sum = (c: Cell): bigint => c.parts.reduce((n, p) => n + centsOf(p, h), 0n);
+  return { before: sum(a), after: sum(b) };
+}
+
 /** Whether both are settled and owe something else. */
 const differ = (a: Cell | undefined, b: Cell | undefined): boolean => a?.outcome === "settled" && b?.outcome === "settled" && !same(a, b);
 

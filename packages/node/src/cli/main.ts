@@ -217,6 +217,14 @@ command("average", "the average tariff of one side on the other's goods since 20
   .option("--csv <file>", "write it as a table")
   .action(run(async () => (await import("./average.js")).average));
 
+command("watch", "what was learned since a day that touches these goods, in money", ["watch lines.csv --since 2025-11-01 --known 2025-11-30", "watch skus.parquet --since 2026-10-01"])
+  .argument("<file>", "lines as for truce price: a tariff code and a customs value in each row")
+  .option("--since <when>", "the day of the knowledge to compare with")
+  .option("--from <country>", "country of origin of lines that name none")
+  .option("--to <country>", "importing country of lines that name none")
+  .option("--columns <field=column,...>", "which column of the file holds what (repeatable)", collect)
+  .action(run(async () => (await import("./watch.js")).watch));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

@@ -33,14 +33,18 @@ export async function lookAhead(options: AheadOptions) {
 
 async function portfolioOf(file: string, options: AheadOptions, desks: Desks, known: Instant, on: Instant, scenarios: Awaited<ReturnType<typeof scenariosOf>>) {
   const { readPortfolio } = await import("../outlook/holdings.js");
+  return await readPortfolio(file, desks, await readOptions(options, known, on), scenarios, on);
+}
+
+/** How the lines of a portfolio are read. */
+export async function readOptions(options: AheadOptions, known: Instant, on: Instant): Promise<ReadOptions> {
   const { splitPairs } = await import("../price/index.js");
-  const o: ReadOptions = {
+  return {
     columns: (options.columns ?? []).flatMap(splitPairs),
     defaults: { on: undefined, from: country(options.from, "--from"), to: country(options.to, "--to"), now: on },
     known,
     memory: "1GB",
   };
-  return await readPortfolio(file, desks, o, scenarios, on);
 }
 
 function country(given: string | undefined, flag: string): string | undefined {

@@ -8,6 +8,8 @@ export interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly supposed: readonly Instrument[];
+  /** The knowledge of this column, where columns differ in it. */
+  readonly known?: Instant;
 }
 const MOST = 8;
 

@@ -42,7 +42,7 @@ export function moneyAhead(p: Portfolio, desks: Desks, known: Instant, on: Insta
     const books = p.books.of(n);
     const law = books[0] as Book;
     const steps = new Map([...new Set(books)].map((b) => [b, ahead(b, held, on)]));
-    const regimes = scenarios.map((s) => desks.desk(known, s.supposed).grounds.regime);
+    const regimes = scenarios.map((s) => desks.desk(s.known ?? known, s.supposed).grounds.regime);
     return [
       {
         side,

@@ -78,9 +78,10 @@ export class Books {
   }
 
   private compile(side: Side): Book[] {
-    const { since, known } = this;
+    const { since } = this;
     const out: Book[] = [];
     for (const s of this.scenarios) {
+      const known = s.known ?? this.known;
       const { grounds } = this.desks.desk(known, s.supposed);
       // What is supposed often leaves a side alone: its book is then that of the law as it stands.
       const law = since === undefined ? undefined : out[0];
