@@ -3,6 +3,7 @@ export * from "./deadlines.js";
 export * from "./fan.js";
 export * from "./months.js";
 export * from "./movers.js";
+export * from "./pledge.js";
 export * from "./scenarios.js";
 export * from "./steps.js";
 export * from "./waterfall.js";

@@ -3,6 +3,7 @@ import type { FeeTable } from "./fees.js";
 import { GoodsList, type ListInfo, type ListRow } from "./list.js";
 import { type Inflate, Pack } from "./pack.js";
 import { Schedule, type ScheduleInfo } from "./schedule.js";
+import type { WeeklySales } from "./weekly.js";
 import { WeightTables } from "./weights.js";
 
 export interface Fact {
@@ -42,6 +43,11 @@ export class Goods {
   /** Trade by line, and averages that others published. */
   get weights(): WeightTables {
     return new WeightTables(this.pack);
+  }
+
+  /** Weekly export sales; undefined where the regime has none. */
+  get weekly(): WeeklySales | undefined {
+    return this.pack.has("weekly") ? this.pack.json<WeeklySales>("weekly") : undefined;
   }
 
   /** A list of goods by its id. @throws Error for a list that is not in hand */

@@ -9,4 +9,5 @@ export * from "./rate.js";
 export * from "./schedule.js";
 export * from "./sections.js";
 export * from "./unit.js";
+export * from "./weekly.js";
 export * from "./weights.js";

@@ -1,6 +1,7 @@
 export * from "./act-text.js";
 export * from "./article.js";
-export * from "./contradict.js";
+export * from "./chain-of.js";
+export { contradictions, touched } from "./contradict.js";
 export * from "./decided.js";
 export * from "./error.js";
 export { type Entry, fold } from "./fold.js";

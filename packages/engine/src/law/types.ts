@@ -136,7 +136,17 @@ export type Act =
       readonly participants?: readonly string[];
       readonly outcome?: string;
     })
-  | (ActBase & { readonly do: "pledge"; readonly pledge: string; readonly product: string; readonly target?: string; readonly unit?: string; readonly period?: string })
+  | (ActBase & {
+      readonly do: "pledge";
+      readonly pledge: string;
+      readonly product: string;
+      readonly target?: string;
+      readonly unit?: string;
+      readonly period?: string;
+      readonly begins?: string;
+      readonly ends?: string;
+      readonly weekly?: string;
+    })
   | (ActBase & { readonly do: "report"; readonly pledge: string; readonly says: string; readonly amount?: string; readonly unit?: string; readonly asOf?: string })
   | (ActBase & {
       readonly do: "investigate";

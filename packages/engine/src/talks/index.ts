@@ -1,1 +1,3 @@
 export * from "./meetings.js";
+export * from "./pledges.js";
+export * from "./talks.js";

@@ -101,8 +101,14 @@ command("timeline", "instruments in the order in which they were announced", ["t
   .option("--about <words>", "words in title, summary or acts")
   .action(run(async () => (await import("./timeline.js")).timeline));
 
-command("show", "one instrument, measure, meeting, pledge or article, with its states over time", ["show us/eo-14298", "show us/reciprocal/cn", "show article/2025-10-25"])
+command("show", "one instrument, measure, meeting, pledge or article, with its states over time", [
+  "show us/eo-14298",
+  "show us/reciprocal/cn",
+  "show us/threat-2025-10-10-100pct --chain",
+  "show article/2025-10-25",
+])
   .argument("<id>", "its id")
+  .option("--chain", "of a document: what led to it and what it led to")
   .action(run(async () => (await import("./show.js")).show));
 
 command("find", "tariff codes by words", ['find "permanent magnets"', "find soybeans --side cn"])
@@ -224,6 +230,20 @@ command("watch", "what was learned since a day that touches these goods, in mone
   .option("--to <country>", "importing country of lines that name none")
   .option("--columns <field=column,...>", "which column of the file holds what (repeatable)", collect)
   .action(run(async () => (await import("./watch.js")).watch));
+
+command("talks", "meetings of both sides: rounds, days, place, who said what, what came of it", ["talks", "talks --from 2025-10-01 --to 2025-11-30 --known 2025-10-25"])
+  .option("--from <date>", "from this day")
+  .option("--to <date>", "to this day")
+  .action(run(async () => (await import("./talks.js")).talks));
+
+command("commitments", "pledges to buy: target, period, progress by dated reports, and the pace that is needed", [
+  "commitments --about soybeans --on 2026-08-20",
+  "commitments --known 2026-01-20 --png soybeans.png",
+])
+  .option("--about <words>", "words in product, period or id")
+  .option("--svg <file>", "write sold and shipped by week against the target")
+  .option("--png <file>", "write it as a picture")
+  .action(run(async () => (await import("./commitments.js")).commitments));
 
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")

@@ -29,6 +29,7 @@ export function makePacks(loaded: Loaded): Packs {
     goods.set(`weights.${w.info.id}.keys`, writeVarints(deltas(w.codes.map(codeKey))));
     goods.set(`weights.${w.info.id}.values`, writeVarints(w.values));
   }
+  if (loaded.weekly !== undefined) goods.set("weekly", text(JSON.stringify(loaded.weekly)));
   goods.set("averages", text(JSON.stringify(loaded.averages)));
   return { law: writePack(law, deflate), goods: writePack(goods, deflate) };
 }

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Article, Instrument } from "@truce/engine/law";
 import type { InterestRules, RefundRules } from "@truce/engine/entry";
-import type { Fact, FeeTable, PublishedAverage } from "@truce/engine/goods";
+import type { Fact, FeeTable, PublishedAverage, WeeklySales } from "@truce/engine/goods";
 import { loadArticles } from "./load-articles.js";
 import { loadFees } from "./load-fees.js";
 import { loadLists, type RawList } from "./load-lists.js";
 import { loadInterest, loadRefunds } from "./load-refunds.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
 import { loadFacts, loadHorizon } from "./load-settings.js";
+import { loadWeekly } from "./load-weekly.js";
 import { loadAverages, loadWeights, type RawWeights } from "./load-weights.js";
 import type { Problem } from "./problem.js";
 import { toInstrument } from "./to-instrument.js";
@@ -30,6 +31,7 @@ export interface Loaded {
   readonly first: string;
   readonly weights: readonly RawWeights[];
   readonly averages: readonly PublishedAverage[];
+  readonly weekly: WeeklySales | undefined;
   readonly concordance: readonly Record<string, string>[];
   readonly headings: readonly Record<string, string>[];
   readonly problems: readonly Problem[];
@@ -67,6 +69,7 @@ export function loadRegime(dir: string): Loaded {
     interest,
     weights: loadWeights(join(dir, "weights"), problems),
     averages: loadAverages(join(dir, "averages"), problems),
+    weekly: loadWeekly(join(dir, "weekly"), problems),
     horizon,
     first,
     concordance,

@@ -90,7 +90,7 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
           ...(raw["round"] === undefined ? {} : { round: Number(raw["round"]) }),
         };
       case "pledge":
-        return { do: verb, pledge: first, product: raw["product"], ...opt("target"), ...opt("unit"), ...opt("period") };
+        return { do: verb, pledge: first, product: raw["product"], ...opt("target"), ...opt("unit"), ...opt("period"), ...opt("begins"), ...opt("ends"), ...opt("weekly") };
       case "report":
         return { do: verb, pledge: first, says: raw["says"], ...opt("amount"), ...opt("unit"), ...opt("as-of", "asOf") };
       case "investigate":
