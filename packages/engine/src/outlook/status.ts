@@ -17,7 +17,8 @@ export interface Status {
   readonly threatened: readonly Threat[];
   readonly pending: readonly Pending[];
   readonly talks: { readonly last: Meeting | null; readonly next: Meeting | null };
-  readonly averages: { readonly us: null; readonly cn: null };
+  /** Each side's average tariff on the other at that moment; null where nobody worked it out. */
+  readonly averages: { readonly us: AverageNow | null; readonly cn: AverageNow | null };
   readonly warnings: readonly string[];
 }
 export interface Standing {
@@ -39,6 +40,15 @@ export interface Held {
   /** Points that are held back: what the measure would add to what applies meanwhile. */
   readonly points: string | null;
   readonly instruments: readonly string[];
+}
+
+/** An average tariff at one moment, in percent, with its weights named. It lies between the two bounds, of which `percent` is the middle. */
+export interface AverageNow {
+  readonly percent: string;
+  readonly percentMin: string;
+  readonly percentMax: string;
+  readonly additional: string;
+  readonly weights: string;
 }
 
 /** The state of the regime at an instant, to someone who knows what was announced by `known`. */
@@ -75,7 +85,7 @@ export function status(regime: Regime, on: Instant, known: Instant, horizon: str
       });
     }
   }
-  const warnings = ["average tariffs are not computed in this version", ...pastHorizon(on, horizon)];
+  const warnings = [...pastHorizon(on, horizon)];
   if (inForce.some((m) => m.unchecked)) warnings.push("measures marked unchecked began or returned after that day as published; whether they did is not known");
   return {
     on: toZoned(on, WASHINGTON),

@@ -15,6 +15,8 @@ interface Options extends Common {
   readonly rounding?: string;
   readonly batch?: string;
   readonly "7501"?: boolean;
+  readonly svg?: string;
+  readonly png?: string;
 }
 
 /** truce duty */
@@ -23,6 +25,11 @@ export async function duty(code: string | undefined, options: Options): Promise<
   if (code === undefined) return usage("a duty question needs a tariff code, for example: truce duty 4202.92.31 --from CN", options.json === true);
   const { desks, known, now, supposed } = await start(options);
   const result = desks.duty(asked(code, options), known, now, supposed);
+  if (options.svg !== undefined || options.png !== undefined) {
+    const { dutyPicture } = await import("../outlook/duty-picture.js");
+    const { writeDrawing } = await import("../charts/write.js");
+    writeDrawing(dutyPicture(result, Number(options.value)), options);
+  }
   await write(options.json ? `${JSON.stringify(result)}\n` : dutyPage(result));
 }
 

@@ -84,6 +84,8 @@ command("duty", "what a line of goods owes, with reasons and citations", [
   .option("--fact <key=value>", "a fact about the goods or the entry (repeatable)", collect)
   .option("--7501", "the lines of the entry summary too (CBP Form 7501), rounded as the form asks")
   .option("--rounding <rule>", "cents: each component to the cent (default); entry-7501: first the value to whole dollars (default with --7501)")
+  .option("--svg <file>", "write how the duty builds up as a waterfall")
+  .option("--png <file>", "write it as a picture")
   .option("--batch <file>", "answer one JSON question per line; - reads standard input")
   .addHelpText("after", FACTS)
   .action(run(async () => (await import("./duty.js")).duty));

@@ -1,5 +1,6 @@
 import { status as statusOf } from "@truce/engine/outlook";
 import { parseOn, WASHINGTON } from "@truce/engine/time";
+import { averagesAt } from "../outlook/averages.js";
 import type { Common } from "./main.js";
 import { write } from "./output.js";
 import { statusPage } from "./pages/status.js";
@@ -11,6 +12,6 @@ export async function status(options: Common): Promise<void> {
   const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
   const ask = (rest: typeof supposed) => statusOf(desks.regimeAt(known, rest), on, known, desks.regime.law.horizon);
   const result = ask(supposed);
-  const full = { ...result, warnings: [...result.warnings, ...desks.soon(known), ...desks.idle(known, supposed, ask)] };
+  const full = { ...result, averages: averagesAt(desks, known, on, supposed), warnings: [...result.warnings, ...desks.soon(known), ...desks.idle(known, supposed, ask)] };
   await write(options.json ? `${JSON.stringify(full)}\n` : statusPage(full));
 }

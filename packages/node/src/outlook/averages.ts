@@ -1,7 +1,7 @@
 import { compileBook } from "@truce/engine/book";
 import { SECTIONS, type PublishedAverage, type WeightsInfo } from "@truce/engine/goods";
 import type { Instrument } from "@truce/engine/law";
-import { type AverageStep, averages, weigh } from "@truce/engine/outlook";
+import { type AverageStep, averages, type Status, weigh } from "@truce/engine/outlook";
 import { BEIJING, type Instant, toUtc, WASHINGTON, toZoned } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
@@ -99,6 +99,18 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
       ...desks.soon(q.known),
     ],
   };
+}
+
+/** Both sides' averages at one moment, worked out without the years before it. */
+export function averagesAt(desks: Desks, known: Instant, on: Instant, supposed: readonly Instrument[]): Status["averages"] {
+  const one = (side: "us" | "cn"): Status["averages"]["us"] => {
+    const { goods } = desks.regime;
+    if (!goods.weights.infos.some((i) => i.id === OWN[side])) return null;
+    const book = compileBook({ ...desks.desk(known, supposed).grounds, horizon: NEVER }, known, side, on);
+    const step = averages(book, weigh(book, goods.weights.get(OWN[side])), PARTNER[side])[0];
+    return step === undefined ? null : { percent: step.percent, percentMin: step.percentMin, percentMax: step.percentMax, additional: step.additional, weights: OWN[side] };
+  };
+  return { us: one("us"), cn: one("cn") };
 }
 
 const PPM = 10_000n;

@@ -10,7 +10,7 @@ const minute = (utc: string): string => utc.replace(":00Z", "Z");
 /** The page of the state of the truce. */
 export function statusPage(s: Status): string {
   const head = `${paint.bold("The truce")}  ${state(s)}\n${s.on} · as known ${s.known} · regime checked to ${s.horizon}\n`;
-  return `${head}${ends(s)}${threatened(s)}${next(s)}${standing(s)}${held(s)}${talks(s)}${section("Warnings", s.warnings.map((w) => wrap(`! ${w}`, "  ")).join("\n"))}\n`;
+  return `${head}${ends(s)}${threatened(s)}${next(s)}${standing(s)}${held(s)}${averages(s)}${talks(s)}${section("Warnings", s.warnings.map((w) => wrap(`! ${w}`, "  ")).join("\n"))}\n`;
 }
 
 function state(s: Status): string {
@@ -75,6 +75,15 @@ const held = (s: Status): string =>
           s.suspended.map((m) => [m.measure, m.points ?? "", m.until === null ? "open" : minute(m.until), m.then, m.instruments.join(" ")]),
         ),
   );
+
+function averages(s: Status): string {
+  const line = (name: string, a: Status["averages"]["us"]) =>
+    a === null
+      ? []
+      : [[name, `${Number(a.percent).toFixed(1)} %`, a.percentMin === a.percentMax ? "" : `between ${Number(a.percentMin).toFixed(1)} and ${Number(a.percentMax).toFixed(1)}`, `weights ${a.weights}`]];
+  const rows = [...line("United States on China", s.averages.us), ...line("China on the United States", s.averages.cn)];
+  return section("Average tariff, ordinary duty included", rows.length === 0 ? "" : columns(["", ">", "", ""], rows));
+}
 
 function talks(s: Status): string {
   const line = (name: string, m: Status["talks"]["last"]) =>
