@@ -1,5 +1,5 @@
 import { cliff as cliffOf, lags } from "@truce/engine/outlook";
-import { parseDay, toUtc } from "@truce/engine/time";
+import { type Instant, parseDay, parseInstant, toUtc } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
 import { type AheadOptions, lookAhead } from "./outlook.js";
 import { write } from "./output.js";
@@ -16,8 +16,8 @@ export async function cliff(options: Options): Promise<void> {
   const [from, to] = [options.from === undefined ? undefined : parseDay(options.from), options.to === undefined ? undefined : parseDay(options.to)];
   if (from !== undefined && to !== undefined && to < from) throw new InputError("bad-date", `${to} lies before ${from}`, "give --from the earlier day", "--to");
   const { from: _from, to: _to, ...common } = options;
-  // The board begins where it is asked for.
-  const { desks, known, on, scenarios, portfolio } = await lookAhead({ ...common, ...(common.on === undefined && from !== undefined ? { on: from } : {}) });
+  // The board begins where it is asked for: before the midnight that comes first.
+  const { desks, known, on, scenarios, portfolio } = await lookAhead({ ...common, ...(common.on === undefined && from !== undefined ? { on: toUtc((parseInstant(`${from}T00:00:00+08:00`) - 1) as Instant) } : {}) });
   const last = scenarios.at(-1) ?? scenarios[0];
   const regime = desks.regimeAt(known, last?.supposed ?? []);
   const within = (day: string): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
