@@ -4,6 +4,7 @@ import type { Instrument } from "@truce/engine/law";
 import { makePacks, type Packs } from "../pack/make.js";
 import { check } from "../regime/check.js";
 import { loadRegime } from "../regime/load.js";
+import { standsFor } from "../regime/places.js";
 import { type Problem, showProblem } from "../regime/problem.js";
 import { toInstrument } from "../regime/to-instrument.js";
 import { InputError } from "./open.js";
@@ -30,5 +31,7 @@ export function readSupposition(path: string, index: number): Instrument {
     const p = problems[0] as Problem;
     throw new InputError("bad-supposition", showProblem({ ...p, file: path }), "see CONTRIBUTING.md for the form of an instrument", "--suppose");
   }
-  return { ...instrument, id: `supposed/${basename(path).replace(/\.ya?ml$/, "")}`, file: path };
+  const named = { ...instrument, id: `supposed/${basename(path).replace(/\.ya?ml$/, "")}`, file: path };
+  standsFor(named, instrument);
+  return named;
 }

@@ -12,6 +12,12 @@ export function remember(thing: object, find: Find): void {
   found.set(thing, find);
 }
 
+/** A changed copy stands where what it was made from stands. */
+export function standsFor(copy: object, of: object): void {
+  const find = found.get(of);
+  if (find !== undefined) found.set(copy, find);
+}
+
 /**
  * Where a part of an instrument or of an act stands; its beginning where that part is not written.
  * What was not read from a file stands at 1:1.
