@@ -24,10 +24,21 @@ describe("a portfolio ahead", () => {
   test("owes after each date what duty answers for each of its lines on that date, in every scenario", async () => {
     const known = at("2025-10-25");
     const { goods } = desks.regime;
-    const codes = { us: goods.schedule("us").leaves("").filter((c) => !c.startsWith("98")), cn: goods.schedule("cn").leaves("") };
+    const codes = {
+      us: goods
+        .schedule("us")
+        .leaves("")
+        .filter((c) => !c.startsWith("98")),
+      cn: goods.schedule("cn").leaves(""),
+    };
     const lines = Array.from({ length: 240 }, (_, i) => {
       const side = i % 4 === 3 ? "cn" : "us";
-      return { code: codes[side][(i * 7919) % codes[side].length] as string, from: side === "cn" ? "US" : i % 3 === 0 ? "HK" : "CN", to: side.toUpperCase(), value: `${100 + i * 37}.${String(i % 100).padStart(2, "0")}` };
+      return {
+        code: codes[side][(i * 7919) % codes[side].length] as string,
+        from: side === "cn" ? "US" : i % 3 === 0 ? "HK" : "CN",
+        to: side.toUpperCase(),
+        value: `${100 + i * 37}.${String(i % 100).padStart(2, "0")}`,
+      };
     });
     const file = put("lines.csv", `code,from,to,value\n${lines.map((l) => `${l.code},${l.from},${l.to},${l.value}`).join("\n")}\n`);
     const scenarios = await scenariosOf(["threat-100", "deal-of-30-october", "us/threat-2025-10-10-100pct+deal-of-30-october"], desks.regime, known);
@@ -49,7 +60,13 @@ describe("a portfolio ahead", () => {
           if (answers.some((r) => r.outcome === "beyond-horizon")) continue;
           settled += sure.length;
           const sum = sure.reduce((n, r) => n + cents(r.amount.additional ?? "0.00"), 0n);
-          expect({ side: s.side, scenario: column.scenario, at: step.at, additional: step.additional, open: step.open.lines }).toEqual({ side: s.side, scenario: column.scenario, at: step.at, additional: money(sum), open: answers.length - sure.length });
+          expect({ side: s.side, scenario: column.scenario, at: step.at, additional: step.additional, open: step.open.lines }).toEqual({
+            side: s.side,
+            scenario: column.scenario,
+            at: step.at,
+            additional: money(sum),
+            open: answers.length - sure.length,
+          });
         }
       }
     expect(settled).toBeGreaterThan(1000);
@@ -64,7 +81,14 @@ describe("a portfolio ahead", () => {
     expect(us.scenarios[0].steps[0]).toMatchObject({ additional: "11150.15", change: null });
     // 24 points from 10 November: the 34 of the country rate for the 10 of the baseline.
     expect(us.scenarios[0].steps.find((s: { at: string }) => s.at === "2025-11-10T05:01:00Z")).toMatchObject({ change: "4920.12", because: ["us/eo-14334"] });
-    expect(us.differences).toEqual([{ scenario: "threat_100", at: "2025-11-01T04:01:00Z", amount: "20500.50", byMeasure: [{ measure: "us/threatened/2025-10-10", amount: "20500.50", instruments: ["us/threat-2025-10-10-100pct"] }] }]);
+    expect(us.differences).toEqual([
+      {
+        scenario: "threat_100",
+        at: "2025-11-01T04:01:00Z",
+        amount: "20500.50",
+        byMeasure: [{ measure: "us/threatened/2025-10-10", amount: "20500.50", instruments: ["us/threat-2025-10-10-100pct"] }],
+      },
+    ]);
   });
 
   test("tells lines that cannot be priced, and refuses what is no table", () => {
@@ -76,7 +100,8 @@ describe("a portfolio ahead", () => {
 });
 
 describe("scenarios", () => {
-  const scenario = (acts: string, head = ""): string => `title: t\nissuer: us/president\nkind: scenario\nstanding: supposed\nannounced: 2026-10-01\n${head}acts:\n${acts}sources: [{publisher: a, title: b}]\nconfidence: unconfirmed\n`;
+  const scenario = (acts: string, head = ""): string =>
+    `title: t\nissuer: us/president\nkind: scenario\nstanding: supposed\nannounced: 2026-10-01\n${head}acts:\n${acts}sources: [{publisher: a, title: b}]\nconfidence: unconfirmed\n`;
   const asked = (...names: string[]) => {
     const r = truce(["duty", "4202.92.31", "--on", "2026-12-20", "--known", "2026-10-10", "--json", ...names.flatMap((n) => ["--suppose", n])]);
     return r.status === 0 ? JSON.parse(r.stdout) : JSON.parse(r.stderr).error;
@@ -93,7 +118,10 @@ describe("scenarios", () => {
   test("that contradict each other are refused, naming both; what comes later in the order given stands where it was announced later", () => {
     const rate = (percent: number, day: string) => scenario(`  - set: us/s301/list-3\n    percent: ${percent}\n    from: 2026-11-01\n`).replace("announced: 2026-10-01", `announced: ${day}`);
     const [five, six, later] = [put("five.yaml", rate(5, "2026-10-01")), put("six.yaml", rate(6, "2026-10-01")), put("later.yaml", rate(7, "2026-10-02"))];
-    expect(asked(five, six)).toMatchObject({ code: "contradiction", message: expect.stringMatching(/six\.yaml:7:5: R25 supposed\/six contradicts supposed\/five \(.*five\.yaml:7\) on us\/s301\/list-3: both set it at one time/) });
+    expect(asked(five, six)).toMatchObject({
+      code: "contradiction",
+      message: expect.stringMatching(/six\.yaml:7:5: R25 supposed\/six contradicts supposed\/five \(.*five\.yaml:7\) on us\/s301\/list-3: both set it at one time/),
+    });
     expect(asked(five, later).components.find((c: { measure: string }) => c.measure === "us/s301/list-3").percent).toBe("7");
     expect(asked(later, five).components.find((c: { measure: string }) => c.measure === "us/s301/list-3").percent).toBe("5");
     expect(asked("truce-lapses", "truce-extended").code).toBe("contradiction");
@@ -105,7 +133,10 @@ describe("scenarios", () => {
     expect(duty("2025-10-25").additionalPercent).toBe("79");
     expect(duty("2025-10-25", "deal-of-30-october").additionalPercent).toBe("45");
     expect(duty("2025-10-25", "threat-100").additionalPercent).toBe("179");
-    expect(duty("2025-11-20", "deal-of-30-october")).toMatchObject({ additionalPercent: "45", warnings: expect.arrayContaining(["supposing scenarios/deal-of-30-october changes nothing in this answer"]) });
+    expect(duty("2025-11-20", "deal-of-30-october")).toMatchObject({
+      additionalPercent: "45",
+      warnings: expect.arrayContaining(["supposing scenarios/deal-of-30-october changes nothing in this answer"]),
+    });
   });
 
   test("30-for-30 is a range until it is said whether the goods are on the list", () => {

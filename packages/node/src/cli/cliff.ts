@@ -17,7 +17,10 @@ export async function cliff(options: Options): Promise<void> {
   if (from !== undefined && to !== undefined && to < from) throw new InputError("bad-date", `${to} lies before ${from}`, "give --from the earlier day", "--to");
   const { from: _from, to: _to, ...common } = options;
   // The board begins where it is asked for: before the midnight that comes first.
-  const { desks, known, on, scenarios, portfolio } = await lookAhead({ ...common, ...(common.on === undefined && from !== undefined ? { on: toUtc((parseInstant(`${from}T00:00:00+08:00`) - 1) as Instant) } : {}) });
+  const { desks, known, on, scenarios, portfolio } = await lookAhead({
+    ...common,
+    ...(common.on === undefined && from !== undefined ? { on: toUtc((parseInstant(`${from}T00:00:00+08:00`) - 1) as Instant) } : {}),
+  });
   const last = scenarios.at(-1) ?? scenarios[0];
   const regime = desks.regimeAt(known, last?.supposed ?? []);
   const within = (day: string): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
