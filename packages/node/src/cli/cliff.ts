@@ -3,7 +3,8 @@ import { type Instant, parseDay, parseInstant, toUtc } from "@truce/engine/time"
 import { InputError } from "../grounds/open.js";
 import { type AheadOptions, lookAhead } from "./outlook.js";
 import { write } from "./output.js";
-import { cliffPage, type CliffView } from "./pages/cliff.js";
+import type { CliffView } from "../outlook/cliff-view.js";
+import { cliffPage } from "./pages/cliff.js";
 
 interface Options extends Omit<AheadOptions, "from" | "to"> {
   readonly from?: string;

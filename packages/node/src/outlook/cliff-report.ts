@@ -1,7 +1,7 @@
 import { deadlines } from "@truce/engine/charts";
 import { pageOf } from "../charts/page.js";
 import { canvas } from "../charts/render.js";
-import type { CliffView } from "../cli/pages/cliff.js";
+import type { CliffView } from "./cliff-view.js";
 
 /** Rows of the picture. */
 const MOST = 60;

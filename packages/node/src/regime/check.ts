@@ -92,7 +92,7 @@ function folds(loaded: Loaded): Problem[] {
     if (p !== undefined) return [p];
   }
   const suppositions = [...loaded.scenarios, ...loaded.instruments.filter((i) => i.standing === "threat" || i.standing === "statement")];
-  return suppositions.flatMap((s) => attempt(() => fold(loaded.instruments, OPEN, [s])) ?? []);
+  return suppositions.flatMap((s) => attempt(() => fold(loaded.instruments, OPEN, [...loaded.instruments.filter((i) => s.lays?.includes(i.id)), s])) ?? []);
 }
 
 function attempt(run: () => unknown): Problem | undefined {
