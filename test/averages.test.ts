@@ -9,6 +9,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { Desks } from "../packages/node/src/grounds/desk.js";
 import { openRegime } from "../packages/node/src/grounds/open.js";
 import { averageView } from "../packages/node/src/outlook/averages.js";
+import { nameOf, OWN, workOut } from "../packages/node/src/outlook/series.js";
 import { truce } from "./run.js";
 
 const desks = new Desks(await openRegime());
@@ -66,6 +67,13 @@ describe("an average", () => {
         expect(min <= mid && mid <= max, JSON.stringify(s)).toBe(true);
         for (const share of [s.covered, s.open, s.withoutRate, s.withoutBound]) expect(Number(share) >= 0 && Number(share) <= 100).toBe(true);
       }
+  });
+
+  test("made when the regime was packed is the one that is worked out", () => {
+    const { series } = desks.regime;
+    expect(Object.keys(series ?? {})).toEqual(["us us-imports-2024", "us simple", "cn cn-imports-2017", "cn simple"]);
+    for (const side of ["us", "cn"] as const) for (const w of [OWN[side], "simple"]) expect(series?.[nameOf(side, w)]).toEqual(workOut(desks, side, w, at("2026-11-01"), []));
+    expect(desks.knowsAll(at("2026-10-09"))).toBe(false);
   });
 
   test("by section adds up to the whole", () => {

@@ -32,7 +32,7 @@ const MANY = 1000;
  * @example ahead(book, holdings, on).at(-1)?.additional //=> 5500000n
  */
 export function ahead(book: Book, holdings: readonly Holding[], on: Instant): Step[] {
-  if (holdings.length > MANY) book.fill();
+  if (holdings.length > MANY) book.fill([...new Set(holdings.map((h) => h.origin))]);
   const groups = alike(book, holdings);
   const sum = new Sum();
   const steps: Step[] = [];

@@ -264,16 +264,18 @@ export class Book {
   }
 
   /**
-   * Works out every line of the tariff for every origin and epoch, without facts.
-   * @returns the numbers of the cells by kind, epoch (the one before every edge first) and origin
+   * Works out every line of the tariff for every origin and epoch, without facts. @param only these origins; the others stay as they are
+   * @returns the numbers of the cells by kind, epoch (the one before every edge first) and origin; below zero where none was worked out
    */
-  fill(): Int32Array {
+  fill(only?: readonly string[]): Int32Array {
     if (this.table !== undefined) return this.table;
     const origins = ORIGINS[this.side];
     const stride = (this.edges.length + 1) * origins.length;
-    const table = new Int32Array(this.kinds.classOfKind.length * stride);
-    if (this.findings === undefined) for (let i = 0; i < table.length; i++) table[i] = this.make(Math.floor(i / stride), i % origins.length, Math.floor((i % stride) / origins.length) - 1);
-    else new Whole(this, this.findings, origins).fill(table);
+    const table = new Int32Array(this.kinds.classOfKind.length * stride).fill(-1);
+    const wanted = origins.map((o) => only?.includes(o) ?? true);
+    if (this.findings === undefined)
+      for (let i = 0; i < table.length; i++) table[i] = wanted[i % origins.length] ? this.make(Math.floor(i / stride), i % origins.length, Math.floor((i % stride) / origins.length) - 1) : -1;
+    else new Whole(this, this.findings, origins, wanted).fill(table);
     for (let kind = 0; kind * stride < table.length; kind++) {
       const row = table.subarray(kind * stride, (kind + 1) * stride);
       // A cell that was told keeps its number.
@@ -282,7 +284,7 @@ export class Book {
       });
       this.plain[kind] = row;
     }
-    this.table = table;
+    if (wanted.every((w) => w)) this.table = table;
     return table;
   }
 }

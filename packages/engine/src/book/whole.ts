@@ -37,6 +37,8 @@ export class Whole {
     private readonly book: Book,
     private readonly findings: Findings,
     private readonly origins: readonly string[],
+    /** Which of them are worked out. */
+    private readonly wanted: readonly boolean[],
   ) {}
 
   /** Fills `table`, which has room for each kind × epoch × origin; the first epoch is that before every edge. */
@@ -48,11 +50,12 @@ export class Whole {
     for (let kind = 0; kind < book.kinds.classOfKind.length; kind++) {
       const leaf = book.kinds.placed(kind).leaves[0] as string;
       if (leaf.startsWith("98") || book.underQuota(leaf)) {
-        for (let epoch = -1; epoch < book.edges.length; epoch++) for (let o = 0; o < width; o++) table[kind * stride + (epoch + 1) * width + o] = book.make(kind, o, epoch);
+        for (let epoch = -1; epoch < book.edges.length; epoch++) for (let o = 0; o < width; o++) if (this.wanted[o]) table[kind * stride + (epoch + 1) * width + o] = book.make(kind, o, epoch);
         continue;
       }
       const bases = this.basesOf(leaf);
       for (let o = 0; o < width; o++) {
+        if (!this.wanted[o]) continue;
         const law = this.law(kind, leaf, this.origins[o] as string, bases);
         let at = kind * stride + o;
         let cell = nothing;

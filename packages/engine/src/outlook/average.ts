@@ -33,7 +33,7 @@ export interface AverageStep {
  * @example averages(book, weigh(book, goods.weights.get("us-imports-2024")), "CN").at(-1)?.percent
  */
 export function averages(book: Book, w: Weighed, origin: string): AverageStep[] {
-  const table = book.fill();
+  const table = book.fill([origin]);
   const width = ORIGINS[book.side].length;
   const stride = (book.edges.length + 1) * width;
   const o = ORIGINS[book.side].indexOf(origin);

@@ -22,6 +22,11 @@ export class Desks {
     this.moments = [...new Set(regime.law.instruments.flatMap((i) => [i.announced, ...i.acts.map((a) => a.announced)]))].sort((a, b) => a - b);
   }
 
+  /** Whether nothing of the record was announced after this. */
+  knowsAll(known: Instant): boolean {
+    return known >= (this.moments.at(-1) ?? 0);
+  }
+
   /**
    * The law as known at an instant, with suppositions on top.
    * @throws InputError where a supposition cannot be laid on what is known by then

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Goods } from "@truce/engine/goods";
 import { type Instrument, nearestIds } from "@truce/engine/law";
 import type { Instant } from "@truce/engine/time";
+import type { Made } from "../outlook/series.js";
 import { type Law, openGoods, openLaw } from "../pack/open.js";
 import { root } from "../pack/root.js";
 
@@ -14,6 +15,8 @@ export interface Regime {
   readonly law: Law;
   readonly goods: Goods;
   readonly dir: string;
+  /** Average series of all that is known, made when the regime was packed; undefined for another regime folder. */
+  readonly series?: Made | undefined;
 }
 
 /** Thrown where what a person gave cannot be read; the program ends with 1. */
@@ -36,7 +39,16 @@ export async function openRegime(dir?: string): Promise<Regime> {
     return { law: openLaw(packs.law), goods: openGoods(packs.goods), dir };
   }
   const read = (name: string) => readFileSync(join(root, "build", `${name}.pack`));
-  return { law: openLaw(read("law")), goods: openGoods(read("goods")), dir: join(root, "regime") };
+  let made: Made | undefined;
+  return {
+    law: openLaw(read("law")),
+    goods: openGoods(read("goods")),
+    dir: join(root, "regime"),
+    get series() {
+      made ??= (JSON.parse(readFileSync(join(root, "build", "series.json"), "utf8")) as { made: Made }).made;
+      return made;
+    },
+  };
 }
 
 /** Where suppositions are looked up: documents and scenarios. */

@@ -1,15 +1,11 @@
 import { compileBook } from "@truce/engine/book";
-import { SECTIONS, type PublishedAverage, type WeightsInfo } from "@truce/engine/goods";
+import { type PublishedAverage, SECTIONS, type Weights, type WeightsInfo } from "@truce/engine/goods";
 import type { Instrument } from "@truce/engine/law";
 import { type AverageStep, averages, type Status, weigh } from "@truce/engine/outlook";
 import { BEIJING, type Instant, toUtc, WASHINGTON, toZoned } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
-
-/** A horizon behind which nothing lies: steps after the last checked day are as published, and marked. */
-const NEVER = "2299-12-30";
-const PARTNER = { us: "CN", cn: "US" } as const;
-const OWN = { us: "us-imports-2024", cn: "cn-imports-2017" } as const;
+import { nameOf, NEVER, OWN, PARTNER, seriesOf } from "./series.js";
 
 export interface Step extends AverageStep {
   /** Points above the ordinary rate, less those of 1 January 2018. */
@@ -63,33 +59,27 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
   if (!known.includes(id)) throw new InputError("unknown-weights", `there are no weights "${id.slice(0, 40)}"`, `write one of: ${known.join(", ")}`, "--weights");
   const table = id === "simple" ? undefined : goods.weights.get(id);
   if (table !== undefined && table.info.side !== q.side) throw new InputError("wrong-weights", `${id} are imports of the other side`, `write ${OWN[q.side]} or simple`, "--weights");
-  const book = compileBook({ ...desks.desk(q.known, q.supposed).grounds, horizon: NEVER }, q.known, q.side);
-  const weighed = weigh(book, table);
-  const all = averages(book, weighed, PARTNER[q.side]);
+  const made = seriesOf(desks, q.side, id, q.known, q.supposed);
+  const all = made.steps;
   const first = ppm(all[0]?.additional ?? "0");
   const steps = all.map((s): Step => ({ ...s, abovePre2018: text(ppm(s.additional) - first), ...(s.day > law.horizon ? { asPublished: true as const } : {}) }));
   const end = q.to ?? toUtc(q.on > q.known ? q.on : q.known).slice(0, 10);
   const begin = steps.findLast((s) => q.from !== undefined && s.day <= q.from);
   const series = steps.filter((s) => s.day <= end && (q.from === undefined || s === begin || s.day >= q.from));
   const now = steps.findLast((s) => s.from <= toUtc(q.on)) ?? null;
-  const share = (n: bigint): string => text(Number((n * 100n * PPM) / (weighed.total === 0n ? 1n : weighed.total)));
+  const total = BigInt(made.total);
+  const share = (n: bigint): string => text(Number((n * 100n * PPM) / (total === 0n ? 1n : total)));
   return {
     side: q.side,
     partner: PARTNER[q.side],
     on: toZoned(q.on, q.side === "us" ? WASHINGTON : BEIJING),
     known: toUtc(q.known),
     horizon: law.horizon,
-    weights: { ...(table?.info ?? simple(q.side)), total: String(weighed.total), unmatched: share(weighed.unmatched), spread: share(weighed.spread) },
+    weights: { ...(table?.info ?? simple(q.side)), total: made.total, unmatched: share(BigInt(made.unmatched)), spread: share(BigInt(made.spread)) },
     now,
     series,
     reference: goods.weights.published.filter((p) => p.side === q.side && p.known <= toUtc(q.known).slice(0, 10)).map((p) => beside(p, steps)),
-    sections: q.sections
-      ? SECTIONS.flatMap(({ section, title }) => {
-          const own = weigh(book, table, section);
-          const step = own.total === 0n ? undefined : averages(book, own, PARTNER[q.side]).findLast((s) => s.from <= toUtc(q.on));
-          return step === undefined ? [] : [{ section, title, weight: share(own.total), ...step }];
-        })
-      : [],
+    sections: q.sections ? sectionsOf(desks, q, table, share) : [],
     warnings: [
       ...(series.some((s) => s.ordinaryInferred) ? [`the ordinary rates before ${goods.schedule(q.side).info.first} are those of that day's edition: earlier ones are not in hand`] : []),
       ...(series.some((s) => s.asPublished) ? [`the regime was checked to ${law.horizon}: later steps are as published`] : []),
@@ -101,16 +91,31 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
   };
 }
 
-/** Both sides' averages at one moment, worked out without the years before it. */
+/** The average of each section on a day. */
+function sectionsOf(desks: Desks, q: AverageQuestion, table: Weights | undefined, share: (n: bigint) => string): AverageView["sections"] {
+  const book = compileBook({ ...desks.desk(q.known, q.supposed).grounds, horizon: NEVER }, q.known, q.side, q.on);
+  return SECTIONS.flatMap(({ section, title }) => {
+    const own = weigh(book, table, section);
+    const step = own.total === 0n ? undefined : averages(book, own, PARTNER[q.side])[0];
+    return step === undefined ? [] : [{ section, title, weight: share(own.total), ...step }];
+  });
+}
+
+/** Both sides' averages at one moment: of the series that was made, or worked out without the years before. */
 export function averagesAt(desks: Desks, known: Instant, on: Instant, supposed: readonly Instrument[]): Status["averages"] {
   const one = (side: "us" | "cn"): Status["averages"]["us"] => {
-    const { goods } = desks.regime;
+    const { goods, series } = desks.regime;
     if (!goods.weights.infos.some((i) => i.id === OWN[side])) return null;
-    const book = compileBook({ ...desks.desk(known, supposed).grounds, horizon: NEVER }, known, side, on);
-    const step = averages(book, weigh(book, goods.weights.get(OWN[side])), PARTNER[side])[0];
+    const made = supposed.length === 0 && desks.knowsAll(known) ? series?.[nameOf(side, OWN[side])] : undefined;
+    const step = made === undefined ? workOutAt(desks, side, known, on, supposed) : made.steps.findLast((s) => s.from <= toUtc(on));
     return step === undefined ? null : { percent: step.percent, percentMin: step.percentMin, percentMax: step.percentMax, additional: step.additional, weights: OWN[side] };
   };
   return { us: one("us"), cn: one("cn") };
+}
+
+function workOutAt(desks: Desks, side: "us" | "cn", known: Instant, on: Instant, supposed: readonly Instrument[]): AverageStep | undefined {
+  const book = compileBook({ ...desks.desk(known, supposed).grounds, horizon: NEVER }, known, side, on);
+  return averages(book, weigh(book, desks.regime.goods.weights.get(OWN[side])), PARTNER[side])[0];
 }
 
 const PPM = 10_000n;

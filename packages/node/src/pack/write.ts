@@ -5,8 +5,9 @@ import { loadRegime } from "../regime/load.js";
 import { showProblem } from "../regime/problem.js";
 import { root } from "./root.js";
 import { makePacks } from "./make.js";
+import { makeSeries } from "./series.js";
 
-/** Validates the regime and writes the two packs that every program loads. A file is replaced whole or not at all. */
+/** Validates the regime and writes the two packs that every program loads, and the average series of all that is known. A file is replaced whole or not at all. */
 const loaded = loadRegime(join(root, "regime"));
 const problems = check(loaded);
 for (const p of problems) process.stderr.write(`${showProblem(p)}\n`);
@@ -16,11 +17,14 @@ if (problems.length > 0) {
 }
 const packs = makePacks(loaded);
 mkdirSync(join(root, "build"), { recursive: true });
-for (const [name, bytes] of Object.entries(packs)) {
-  const path = join(root, "build", `${name}.pack`);
-  writeFileSync(`${path}.new`, bytes);
+const put = (name: string, content: string | Uint8Array): void => {
+  const path = join(root, "build", name);
+  writeFileSync(`${path}.new`, content);
   renameSync(`${path}.new`, path);
-}
+};
+for (const [name, bytes] of Object.entries(packs)) put(`${name}.pack`, bytes);
+const series = makeSeries(packs);
+if (series !== undefined) put("series.json", series);
 if (!process.argv.includes("--quiet"))
   process.stderr.write(
     `${loaded.instruments.length} instruments, ${loaded.lists.length} lists of goods: law ${Math.ceil(packs.law.length / 1024)} KB, goods ${Math.ceil(packs.goods.length / 1024)} KB\n`,
