@@ -91,6 +91,23 @@ describe("a portfolio ahead", () => {
     ]);
   });
 
+  test("tells the clocks of liquidation of the entries that the file dates, by hand", () => {
+    const file = put("dated.csv", "code,value,on\n4202.92.31.31,100,2025-11-03\n4202.92.31.31,50.50,2025-11-20\n4202.92.31.31,7,2024-01-05\n1201.90.11,9,2025-11-04\n");
+    const v = JSON.parse(truce(["outlook", "--portfolio", file, "--known", "2026-10-01", "--json"]).stdout);
+    // 300 days for a correction, a year to liquidation (19 USC 1504(a)), 180 days for a protest (19 USC 1514(c)(3)).
+    expect(v.portfolio.clocks).toEqual([
+      {
+        month: "2025-11",
+        lines: 3,
+        value: "159.50",
+        correctBy: ["2026-08-30", "2026-09-16"],
+        liquidatedBy: ["2026-11-03", "2026-11-20"],
+        protestBy: ["2027-05-02", "2027-05-19"],
+        cites: expect.arrayContaining(["19 USC 1504(a)"]),
+      },
+    ]);
+  });
+
   test("tells lines that cannot be priced, and refuses what is no table", () => {
     const file = put("odd.csv", "code,value\n4202.92.31.31,10000\n9999.99.99.99,1\n4202.92.31.31,much\n");
     expect(JSON.parse(truce(["outlook", "--portfolio", file, "--known", "2025-10-25", "--json"]).stdout).portfolio).toMatchObject({ rows: 3, rejected: 2 });
@@ -180,4 +197,11 @@ test("an outlook begins at the knowledge that is given, and at now without it", 
   expect(JSON.parse(truce(["outlook", "--known", "2026-02-21", "--json"]).stdout).on).toBe("2026-02-21T23:59:00Z");
   const now = JSON.parse(truce(["outlook", "--json"]).stdout);
   expect(Math.abs(parseInstant(now.on) - Date.now() / 60_000)).toBeLessThan(3);
+});
+
+test("fees that change on a known day stand among the dates", () => {
+  const dates = (known: string) => JSON.parse(truce(["outlook", "--known", known, "--json"]).stdout).dates as { at: string; what: { measure: string; change: string; by: string[] }[] }[];
+  const mpf = dates("2026-09-01").flatMap((d) => d.what.filter((w) => w.measure === "us/mpf").map((w) => ({ at: d.at, ...w })));
+  expect(mpf).toEqual([expect.objectContaining({ at: "2026-10-01T04:00:00Z", change: expect.stringMatching(/^MPF: 0\.3464 %, \d+\.\d\d to \d+\.\d\d dollars an entry$/) })]);
+  expect(dates("2026-06-01").flatMap((d) => d.what.filter((w) => w.measure === "us/mpf"))).toEqual([]);
 });

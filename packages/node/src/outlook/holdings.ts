@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Holding } from "@truce/engine/book";
-import type { Instant } from "@truce/engine/time";
+import { dayIn, type Instant, WASHINGTON } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
 import type { Scenario } from "../grounds/scenarios.js";
 import { Books, SIDES } from "../price/books.js";
+import { type Clock, clocksOf } from "./clocks.js";
 import { openLines, type ReadOptions } from "../price/lines.js";
 
 /** Kinds of goods and values that one outlook holds in memory. */
@@ -20,6 +21,8 @@ export interface Portfolio {
   readonly rejected: number;
   readonly notes: readonly string[];
   readonly books: Books;
+  /** The clocks of its US entries by month; none where the file gives no day of entry. */
+  readonly clocks: readonly Clock[];
   /** By side, in the order of SIDES. */
   readonly holdings: readonly (readonly Holding[])[];
 }
@@ -55,7 +58,9 @@ export async function readPortfolio(file: string, desks: Desks, o: ReadOptions, 
         if ("refused" in h) refused += counts[i] as number;
         else (holdings[side] as Holding[]).push({ ...h, origin: COUNTRIES[origins[i] as number] ?? "another country", cents: cents[i] as number, lines: counts[i] as number });
       }
-      return { file, rows: Number(counted?.["rows"] ?? 0), rejected: refused, notes: lines.notes, books, holdings };
+      const rules = desks.regime.law.refunds.refunds;
+      const clocks = rules === null || !lines.mapping.fields.has("on") ? [] : await clocksOf(lines.query, view, rules, dayIn(since, WASHINGTON));
+      return { file, clocks, rows: Number(counted?.["rows"] ?? 0), rejected: refused, notes: lines.notes, books, holdings };
     } finally {
       lines.close();
     }

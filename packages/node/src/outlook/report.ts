@@ -25,6 +25,11 @@ export function outlookReport(v: OutlookView, drawings: readonly Element[]): str
         rows: s.differences.flatMap((d) => d.byMeasure.map((m, i) => [i === 0 ? d.at : "", i === 0 ? d.scenario : "", i === 0 ? d.amount : "", m.measure, m.amount, m.instruments.join(" ")])),
       })),
       {
+        title: "Clocks of US entries, by month of entry: first and last day",
+        heads: ["entered", "lines", "value", "correct by", "liquidated by itself", "protest by"],
+        rows: (v.portfolio?.clocks ?? []).map((c) => [c.month, String(c.lines), c.value, c.correctBy.join(" to "), c.liquidatedBy.join(" to "), c.protestBy.join(" to ")]),
+      },
+      {
         title: "Dates",
         heads: ["UTC", "measure", "kind", "change", "standing", "by", ...(v.scenarios.length > 1 ? ["in"] : [])],
         rows: v.dates.flatMap((d) => d.what.map((i) => [i.at, i.measure, i.kind, i.change, i.standing, i.by.join(" "), ...(v.scenarios.length > 1 ? [(i.in ?? []).join(", ")] : [])])),

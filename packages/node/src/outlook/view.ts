@@ -1,9 +1,11 @@
+import { showCents, showPercent } from "@truce/engine/duty";
 import { localDay } from "@truce/engine/law";
 import { type DatedItem, datedItems, together, truce } from "@truce/engine/outlook";
-import { type Instant, parseInstant, toUtc } from "@truce/engine/time";
+import { dayIn, fromWall, type Instant, parseInstant, toUtc, WASHINGTON } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import type { Scenario } from "../grounds/scenarios.js";
 import { type CodeChange, type CodeOutlook, codeOutlook, type CodeQuestion } from "./codes.js";
+import type { Clock } from "./clocks.js";
 import type { Portfolio } from "./holdings.js";
 import { moneyAhead, type SideOutlook } from "./money.js";
 
@@ -23,7 +25,14 @@ export interface OutlookView {
   readonly scenarios: readonly { readonly id: string; readonly title: string }[];
   readonly dates: readonly OutlookDate[];
   readonly codes: readonly Omit<CodeOutlook, "changes" | "warnings">[];
-  readonly portfolio: { readonly file: string; readonly rows: number; readonly rejected: number; readonly notes: readonly string[]; readonly sides: readonly SideOutlook[] } | null;
+  readonly portfolio: {
+    readonly file: string;
+    readonly rows: number;
+    readonly rejected: number;
+    readonly notes: readonly string[];
+    readonly sides: readonly SideOutlook[];
+    readonly clocks: readonly Clock[];
+  } | null;
   /** What comes back, begins or ends by itself. */
   readonly ifNothingIsDone: readonly { readonly at: string; readonly measure: string; readonly change: string; readonly by: readonly string[] }[];
   readonly warnings: readonly string[];
@@ -41,7 +50,8 @@ export interface OutlookQuestion {
  */
 export function outlookView(desks: Desks, q: OutlookQuestion, scenarios: readonly Scenario[]): OutlookView {
   const { known, on } = q;
-  const columns = scenarios.map((s) => ({ id: s.id, items: datedItems(desks.regimeAt(known, s.supposed), on) }));
+  const fees = feeItems(desks, known, on);
+  const columns = scenarios.map((s) => ({ id: s.id, items: [...datedItems(desks.regimeAt(known, s.supposed), on), ...fees] }));
   const items = together(columns);
   const codes = q.codes.map((c) => codeOutlook(c, desks, known, on, scenarios));
   const changes = codes.flatMap((c) => c.changes);
@@ -60,10 +70,28 @@ export function outlookView(desks: Desks, q: OutlookQuestion, scenarios: readonl
       return { at, day: localDay(what[0]?.measure ?? (own[0]?.to === "CN" ? "cn/" : "us/"), parseInstant(at)), what, changes: own };
     }),
     codes: codes.map(({ changes: _changes, warnings: _warnings, ...c }) => c),
-    portfolio: q.portfolio === undefined ? null : { file: q.portfolio.file, rows: q.portfolio.rows, rejected: q.portfolio.rejected, notes: q.portfolio.notes, sides },
+    portfolio: q.portfolio === undefined ? null : { file: q.portfolio.file, rows: q.portfolio.rows, rejected: q.portfolio.rejected, notes: q.portfolio.notes, sides, clocks: q.portfolio.clocks },
     ifNothingIsDone: (columns[0]?.items ?? []).filter((i) => i.byItself).map(({ at, measure, change, by }) => ({ at, measure, change: returns.get(`${measure} ${at}`) ?? change, by })),
     warnings: [...new Set([...codes.flatMap((c) => c.warnings), ...desks.soon(known), ...beyond(moments, desks), ...idle(scenarios, items, codes, sides)])],
   };
+}
+
+/** Fees of a US entry that change on a day which is known by then. */
+function feeItems(desks: Desks, known: Instant, on: Instant): DatedItem[] {
+  const [today, day] = [toUtc(known).slice(0, 10), dayIn(on, WASHINGTON)];
+  return desks.regime.goods.fees.rows
+    .filter((r) => r.announced <= today && r.from > day)
+    .map(
+      (r): DatedItem => ({
+        at: toUtc(fromWall(`${r.from}T00:00`, WASHINGTON)),
+        measure: `us/${r.fee.toLowerCase()}`,
+        kind: "fee",
+        change: `${r.fee}: ${showPercent(r.percent)} %${r.min === undefined || r.max === undefined ? "" : `, ${showCents(r.min)} to ${showCents(r.max)} dollars an entry`}`,
+        by: [r.source],
+        standing: "published",
+        byItself: true,
+      }),
+    );
 }
 
 /** Dates past the last day that was checked are as published: said once. */

@@ -59,6 +59,17 @@ function portfolio(v: OutlookView): string {
       );
     })
     .join("")
+    .concat(
+      section(
+        "Clocks of US entries, by month of entry (first and last day)",
+        p.clocks.length === 0
+          ? ""
+          : columns(
+              ["entered", ">lines", ">value", "correct by", "liquidated by itself", "protest by"],
+              p.clocks.map((c) => [c.month, String(c.lines), grouped(c.value), ...[c.correctBy, c.liquidatedBy, c.protestBy].map(([a, b]) => (a === b ? a : `${a} to ${b}`))]),
+            ),
+      ),
+    )
     .concat(p.rejected === 0 ? "" : `  ${p.rejected} of ${p.rows} lines cannot be priced: truce price says why\n`);
 }
 
