@@ -2,7 +2,7 @@ import { compact, deadlines, fan, type FanPoint } from "@truce/engine/charts";
 import type { OutlookView } from "./view.js";
 import { localDay } from "@truce/engine/law";
 import { parseInstant } from "@truce/engine/time";
-import { SHAPES } from "./cliff-report.js";
+import { DAYS, SHAPES } from "./cliff-report.js";
 import { canvas } from "../charts/render.js";
 
 /** How far the lines of a fan go on after the last change: a tenth of the time that is shown, and at least a month. */
@@ -42,7 +42,7 @@ export function outlookPictures(v: OutlookView): Element[] {
     out.push(
       deadlines(
         doc,
-        { title: "What the law already dates", unit: SHAPES, note },
+        { title: "What the law already dates", unit: DAYS, note: `${SHAPES} ${note}` },
         items.map((i) => ({ at: i.at, day: localDay(i.measure, parseInstant(i.at)), text: `${i.measure}: ${i.change}`, kind: i.kind, standing: i.standing })),
       ),
     );
