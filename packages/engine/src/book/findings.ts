@@ -31,7 +31,7 @@ export interface Entry {
   readonly tried: Found["tried"];
 }
 /** Every origin of either side by number. */
-const ORIGIN = { CN: 0, HK: 1, MO: 2, US: 3 } as const;
+const ORIGIN: Readonly<Record<string, number>> = { CN: 0, HK: 1, MO: 2, US: 3 };
 const ORIGINS = 4;
 const BEFORE_ALL = -1e9 as Instant;
 /** What a measure that cannot reach the goods says of them. */
@@ -98,14 +98,25 @@ export class Findings implements Finder {
     base: number | undefined,
     others: (id: MeasureId) => Entry | undefined,
   ): Entry {
-    const epoch = lastAtOrBefore(group.edges, on);
-    let key = `${origin} ${epoch}`;
-    if (c.replaces) key += ` ${base}`;
+    let given = "";
     for (const [k, v] of facts)
-      if (k === LEFT_ZONE) key += ` ${k}=${lastAtOrBefore(group.edges, Number(v))}`;
-      else if (c.facts.has(k)) key += ` ${k}=${v}`;
+      if (k === LEFT_ZONE) given += ` ${k}=${lastAtOrBefore(group.edges, Number(v))}`;
+      else if (c.facts.has(k)) given += ` ${k}=${v}`;
+    // What does not turn on any fact that is given is what is found without facts.
+    if (given === "") return this.plainOf(c, group, code, origin, on, base, others);
+    const epoch = lastAtOrBefore(group.edges, on);
+    const key = `${origin} ${epoch}${c.replaces ? ` ${base}` : ""}${given}`;
     let e = group.given.get(key);
     if (e === undefined) group.given.set(key, (e = this.judge(c, group, epoch, code, origin, on, facts, base, others)));
+    return e;
+  }
+
+  private plainOf(c: Closure, group: Group, code: string, origin: string, on: Instant, base: number | undefined, others: (id: MeasureId) => Entry | undefined): Entry {
+    const epoch = lastAtOrBefore(group.edges, on);
+    const o = ORIGIN[origin];
+    const key = c.replaces || o === undefined ? `${origin} ${epoch} ${base}` : (epoch + 1) * ORIGINS + o;
+    let e = group.plain.get(key);
+    if (e === undefined) group.plain.set(key, (e = this.judge(c, group, epoch, code, origin, on, NO_FACTS, base, others)));
     return e;
   }
 
@@ -159,16 +170,7 @@ export class Findings implements Finder {
   entriesOf(r: Reaching, origin: string, on: Instant, base: number | undefined): Entry[] {
     const out: Entry[] = [];
     const others = (id: MeasureId): Entry => out[r.closures.findIndex((c) => c.measure === id)] ?? SILENT;
-    for (let i = 0; i < r.closures.length; i++) {
-      const c = r.closures[i] as Closure;
-      const group = r.groups[i] as Group;
-      const epoch = lastAtOrBefore(group.edges, on);
-      const kept = group.plain;
-      const key = c.replaces ? `${origin} ${epoch} ${base}` : (epoch + 1) * ORIGINS + ORIGIN[origin as keyof typeof ORIGIN];
-      let e = kept.get(key);
-      if (e === undefined) kept.set(key, (e = this.judge(c, group, epoch, r.code, origin, on, NO_FACTS, base, others)));
-      out.push(e);
-    }
+    for (let i = 0; i < r.closures.length; i++) out.push(this.plainOf(r.closures[i] as Closure, r.groups[i] as Group, r.code, origin, on, base, others));
     return out;
   }
 
