@@ -79,7 +79,7 @@ describe("an average", () => {
   test("by section adds up to the whole", () => {
     const v = averageView(desks, { ...ask, side: "us", on: at("2025-10-25"), known: at("2025-10-25"), sections: true });
     expect(v.sections.map((s) => s.section)).toHaveLength(21);
-    const matched = 100 - Number(v.weights.unmatched);
+    const matched = 100 - Number(v.weighing.unmatched);
     expect(v.sections.reduce((n, s) => n + Number(s.weight), 0)).toBeGreaterThan(matched - 0.1);
     expect(v.sections.find((s) => s.section === "XVI")?.title).toBe("machinery and electronics");
   });

@@ -67,9 +67,9 @@ ${table(["goods of China, 25 October 2025", "ordinary", "list 3", "list 4A", "fe
 
 Each line of a tariff has its ordinary rate and its additional points; the average weighs them by trade, or counts each line once. The ordinary rate is included. Lines that wait for a fact (a share of steel, an end use, membership of a list of which the print is not in hand) stand at their least and at their most: the average lies between the two numbers in brackets, and the first is their middle.
 
-* \`us-imports-2024\`: ${us.weighed.weights.title}; ${two(us.weighed.weights.unmatched)} % of the weight is on codes that the tariff in hand does not have (mostly chapters 98 and 99), ${two(us.weighed.now.withoutRate)} % on lines whose ordinary rate has a quantity in it and is left out.
-* \`cn-imports-2017\`: ${cn.weighed.weights.title}, from before the war; ${two(cn.weighed.now.withoutRate)} % of the weight is on lines under a tariff-rate quota or without a percentage, and is left out.
-* \`simple\`: ${us.simple.weights.title}; ${cn.simple.weights.title}.
+* \`us-imports-2024\`: ${us.weighed.weighing.title}; ${two(us.weighed.weighing.unmatched)} % of the weight is on codes that the tariff in hand does not have (mostly chapters 98 and 99), ${two(us.weighed.now.withoutRate)} % on lines whose ordinary rate has a quantity in it and is left out.
+* \`cn-imports-2017\`: ${cn.weighed.weighing.title}, from before the war; ${two(cn.weighed.now.withoutRate)} % of the weight is on lines under a tariff-rate quota or without a percentage, and is left out.
+* \`simple\`: ${us.simple.weighing.title}; ${cn.simple.weighing.title}.
 
 **The United States on China**, percent of customs value
 

@@ -1,5 +1,5 @@
 import type { SalesWeek, WeeklySales } from "../goods/index.js";
-import type { Act, Instrument, Regime } from "../law/index.js";
+import { type Act, type Instrument, Lookback, type Regime } from "../law/index.js";
 import { toUtc } from "../time/index.js";
 
 type Of<K extends Act["do"]> = Act & { readonly do: K };
@@ -27,7 +27,10 @@ export interface PledgeState {
   readonly announced: string;
   readonly target: string | null;
   readonly unit: string | null;
-  readonly period: { readonly text: string | null; readonly from: string | null; readonly to: string | null };
+  readonly period: string | null;
+  /** Its first and last day, where the words give them. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** By the day asked about: not begun, open, met, missed, or over without a count that would say. */
   readonly state: "ahead" | "open" | "met" | "missed" | "not-measured";
   /** The way of counting that goes furthest back to the pledge's words: what was bought. */
@@ -43,6 +46,8 @@ export interface PledgeState {
     readonly by: string | null;
     readonly announced: string;
   }[];
+  /** The document's sources that had been published by then. */
+  readonly sources: readonly { readonly publisher: string; readonly title: string; readonly date?: string; readonly url?: string }[];
   /** What the numbers leave out or mix, in words. */
   readonly notes: readonly string[];
 }
@@ -51,9 +56,10 @@ const WEEK = 7 * 86_400_000;
 
 /**
  * Every pledge known, with how far it is on a day. @param weekly the weekly export sales, of which only what is known by then counts
- * @example pledges(regime, weekly, "2026-01-20").find((p) => p.id === "bi/pledge/soybeans-2025")?.progress?.amount //=> "6.42"
+ * @example pledges(regime, weekly, "2026-01-20", horizon).find((p) => p.id === "bi/pledge/soybeans-2025")?.progress?.amount //=> "6.42"
  */
-export function pledges(regime: Regime, weekly: WeeklySales | undefined, on: string): PledgeState[] {
+export function pledges(regime: Regime, weekly: WeeklySales | undefined, on: string, horizon: string): PledgeState[] {
+  const look = new Lookback(regime, regime.known, horizon);
   const known = toUtc(regime.known).slice(0, 10);
   const weeks = (weekly?.weeks ?? []).filter((w) => w.known <= known && w.week <= on);
   const told = new Map<string, { act: Of<"pledge">; instrument: Instrument }>();
@@ -63,11 +69,11 @@ export function pledges(regime: Regime, weekly: WeeklySales | undefined, on: str
     if (act.do === "report") reports.set(act.pledge, [...(reports.get(act.pledge) ?? []), act]);
   }
   return [...told.values()]
-    .map(({ act, instrument }) => stateOf(act, instrument, reports.get(act.pledge) ?? [], weeks, weekly, on))
-    .sort((a, b) => ((a.period.from ?? a.announced) < (b.period.from ?? b.announced) ? -1 : 1));
+    .map(({ act, instrument }) => stateOf(act, instrument, reports.get(act.pledge) ?? [], weeks, weekly, on, look))
+    .sort((a, b) => ((a.from ?? a.announced) < (b.from ?? b.announced) ? -1 : 1));
 }
 
-function stateOf(act: Of<"pledge">, instrument: Instrument, told: readonly Of<"report">[], weeks: readonly SalesWeek[], weekly: WeeklySales | undefined, on: string): PledgeState {
+function stateOf(act: Of<"pledge">, instrument: Instrument, told: readonly Of<"report">[], weeks: readonly SalesWeek[], weekly: WeeklySales | undefined, on: string, look: Lookback): PledgeState {
   const counted = act.weekly === undefined ? [] : byWeek(act, weeks, weekly);
   const reported = told
     .filter((r) => (r.asOf ?? toUtc(r.announced).slice(0, 10)) <= on)
@@ -84,7 +90,9 @@ function stateOf(act: Of<"pledge">, instrument: Instrument, told: readonly Of<"r
     announced: toUtc(act.announced).slice(0, 10),
     target: act.target ?? null,
     unit: act.unit ?? null,
-    period: { text: act.period ?? null, from: act.begins ?? null, to: act.ends ?? null },
+    period: act.period ?? null,
+    from: act.begins ?? null,
+    to: act.ends ?? null,
     state: done
       ? "met"
       : act.begins !== undefined && on < act.begins
@@ -102,6 +110,7 @@ function stateOf(act: Of<"pledge">, instrument: Instrument, told: readonly Of<"r
     also: [...counted.slice(1), ...reported],
     needed: done || over || counted[0] === undefined || act.ends === undefined || act.target === undefined ? null : pace(Number(act.target), counted[0], act.ends, act.unit ?? ""),
     reports: told.map((r) => ({ says: r.says, amount: r.amount ?? null, unit: r.unit ?? null, asOf: r.asOf ?? null, by: r.by ?? null, announced: toUtc(r.announced) })),
+    sources: look.of(instrument).sources,
     notes: notesOf(act, counted, weekly),
   };
 }

@@ -25,13 +25,13 @@ export async function commitments(options: Options): Promise<void> {
     .split(/\s+/)
     .filter((w) => w !== "");
   const ask = (rest: typeof supposed): PledgeState[] =>
-    pledges(desks.regimeAt(known, rest), weekly, day).filter((p) => words.every((w) => `${p.id} ${p.product} ${p.unit ?? ""} ${p.period.text ?? ""} ${p.by ?? ""}`.toLowerCase().includes(w)));
+    pledges(desks.regimeAt(known, rest), weekly, day, horizon).filter((p) => words.every((w) => `${p.id} ${p.product} ${p.unit ?? ""} ${p.period ?? ""} ${p.by ?? ""}`.toLowerCase().includes(w)));
   const list = ask(supposed);
   const view: CommitmentsView = {
     on: toZoned(on, WASHINGTON),
     known: toUtc(known),
     horizon,
-    commitments: list,
+    pledges: list,
     warnings: [
       ...(list.length === 0 ? [`no pledge known by then is about ${options.about ?? "anything"}`] : []),
       ...pastHorizon(on, horizon),

@@ -23,8 +23,8 @@ export function averagePicture(v: AverageView, regime: Regime): Element {
     canvas(),
     {
       title: `Average tariff of ${v.side === "us" ? "the United States on goods of China" : "China on goods of the United States"}`,
-      unit: `percent of customs value, ordinary duty included; weights: ${v.weights.id}`,
-      note: `The band holds the lines that wait for a fact at their least and most; the line is its middle. Hollow marks: published by PIIE and others, with other weights (docs/averages.md). Law as known ${v.known}, regime checked to ${v.horizon}. Weights: ${v.weights.title}, by ${v.weights.sources.join("; ")}.`,
+      unit: `percent of customs value, ordinary duty included; weights: ${v.weights}`,
+      note: `The band holds the lines that wait for a fact at their least and most; the line is its middle. Hollow marks: published by PIIE and others, with other weights (docs/averages.md). Law as known ${v.known}, regime checked to ${v.horizon}. Weights: ${v.weighing.title}, by ${v.weighing.sources.join("; ")}.`,
     },
     [
       {

@@ -27,7 +27,9 @@ export interface AverageView {
   readonly on: string;
   readonly known: string;
   readonly horizon: string;
-  readonly weights: WeightsView;
+  /** The id of the weights, and what they are. */
+  readonly weights: string;
+  readonly weighing: WeightsView;
   /** The step in which `on` lies. */
   readonly now: Step | null;
   readonly series: readonly Step[];
@@ -75,7 +77,8 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
     on: toZoned(q.on, q.side === "us" ? WASHINGTON : BEIJING),
     known: toUtc(q.known),
     horizon: law.horizon,
-    weights: { ...(table?.info ?? simple(q.side)), total: made.total, unmatched: share(BigInt(made.unmatched)), spread: share(BigInt(made.spread)) },
+    weights: id,
+    weighing: { ...(table?.info ?? simple(q.side)), total: made.total, unmatched: share(BigInt(made.unmatched)), spread: share(BigInt(made.spread)) },
     now,
     series,
     reference: goods.weights.published.filter((p) => p.side === q.side && p.known <= toUtc(q.known).slice(0, 10)).map((p) => beside(p, steps)),

@@ -6,7 +6,7 @@ const two = (text: string): string => Number(text).toFixed(2);
 /** The page of an average tariff: its steps, its sections, and what others published. */
 export function averagePage(v: AverageView): string {
   const name = v.side === "us" ? "The United States on goods of China" : "China on goods of the United States";
-  const w = v.weights;
+  const w = v.weighing;
   const head = [
     `${paint.bold("Average tariff")}  ${name}, percent of customs value, ordinary duty included`,
     `weights: ${w.id}: ${w.title}${w.year === null ? "" : ` (${w.unit})`}${w.unmatched === "0" ? "" : `; ${two(w.unmatched)} % of them are on codes that the tariff in hand does not have`}`,

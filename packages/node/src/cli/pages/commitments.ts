@@ -6,22 +6,22 @@ export interface CommitmentsView {
   readonly on: string;
   readonly known: string;
   readonly horizon: string;
-  readonly commitments: readonly PledgeState[];
+  readonly pledges: readonly PledgeState[];
   readonly warnings: readonly string[];
 }
 const STATES = { ahead: "not begun", open: "under way", met: "met", missed: "not reached", "not-measured": "not measured" } as const;
 
 /** The page of pledges: what was promised, how far it is, and what is needed. */
 export function commitmentsPage(v: CommitmentsView): string {
-  const rows = v.commitments.map((p) => [
-    p.period.text ?? "",
+  const rows = v.pledges.map((p) => [
+    p.period ?? "",
     p.product.slice(0, 44),
     p.target === null ? "" : `${p.target} ${p.unit ?? ""}`,
     p.progress === null ? "" : `${p.progress.amount} ${p.progress.kind}${p.progress.share === null ? "" : ` (${p.progress.share} %)`}`,
     p.needed === null ? "" : `${p.needed.amountPerWeek} a week for ${p.needed.weeksLeft}`,
     p.state === "met" ? paint.green(STATES.met) : p.state === "missed" ? paint.red(STATES.missed) : STATES[p.state],
   ]);
-  const told = v.commitments.flatMap((p) => {
+  const told = v.pledges.flatMap((p) => {
     const also = [...(p.progress === null ? [] : [p.progress]), ...p.also];
     if (also.length === 0) return [];
     return [
