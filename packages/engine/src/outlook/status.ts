@@ -49,6 +49,8 @@ export interface AverageNow {
   readonly percentMax: string;
   readonly additional: string;
   readonly weights: string;
+  /** It stands after the last day that was checked: as published. */
+  readonly asPublished?: true;
 }
 
 /** The state of the regime at an instant, to someone who knows what was announced by `known`. */

@@ -111,7 +111,16 @@ export function averagesAt(desks: Desks, known: Instant, on: Instant, supposed: 
     if (!goods.weights.infos.some((i) => i.id === OWN[side])) return null;
     const made = supposed.length === 0 && desks.knowsAll(known) ? series?.[nameOf(side, OWN[side])] : undefined;
     const step = made === undefined ? workOutAt(desks, side, known, on, supposed) : made.steps.findLast((s) => s.from <= toUtc(on));
-    return step === undefined ? null : { percent: step.percent, percentMin: step.percentMin, percentMax: step.percentMax, additional: step.additional, weights: OWN[side] };
+    return step === undefined
+      ? null
+      : {
+          percent: step.percent,
+          percentMin: step.percentMin,
+          percentMax: step.percentMax,
+          additional: step.additional,
+          weights: OWN[side],
+          ...(step.day > desks.regime.law.horizon ? { asPublished: true as const } : {}),
+        };
   };
   return { us: one("us"), cn: one("cn") };
 }

@@ -80,7 +80,14 @@ function averages(s: Status): string {
   const line = (name: string, a: Status["averages"]["us"]) =>
     a === null
       ? []
-      : [[name, `${Number(a.percent).toFixed(1)} %`, a.percentMin === a.percentMax ? "" : `between ${Number(a.percentMin).toFixed(1)} and ${Number(a.percentMax).toFixed(1)}`, `weights ${a.weights}`]];
+      : [
+          [
+            name,
+            `${Number(a.percent).toFixed(1)} %`,
+            a.percentMin === a.percentMax ? "" : `between ${Number(a.percentMin).toFixed(1)} and ${Number(a.percentMax).toFixed(1)}`,
+            `weights ${a.weights}${a.asPublished ? paint.yellow(" (as published; unchecked)") : ""}`,
+          ],
+        ];
   const rows = [...line("United States on China", s.averages.us), ...line("China on the United States", s.averages.cn)];
   return section("Average tariff, ordinary duty included", rows.length === 0 ? "" : columns(["", ">", "", ""], rows));
 }
