@@ -40,7 +40,9 @@ export function datedItems(regime: Regime, on: Instant): DatedItem[] {
       ...(p.inferred === true ? { inferred: true } : {}),
     };
   });
-  return [...items, ...said(regime, on)].sort((a, b) => parseInstant(a.at) - parseInstant(b.at) || (a.measure < b.measure ? -1 : 1));
+  const dated = new Set(items.map((i) => `${i.measure} ${i.at}`));
+  // Where it is supposed to be law, what was said is no second date.
+  return [...items, ...said(regime, on).filter((i) => !dated.has(`${i.measure} ${i.at}`))].sort((a, b) => parseInstant(a.at) - parseInstant(b.at) || (a.measure < b.measure ? -1 : 1));
 }
 
 function kindOf(regime: Regime, measure: string, meets: ReadonlySet<string>): DateKind {

@@ -20,6 +20,8 @@ export async function cliff(options: Options): Promise<void> {
   // The board begins where it is asked for: before the midnight that comes first.
   const { desks, known, on, scenarios, portfolio } = await lookAhead({
     ...common,
+    // One board: what is supposed lies on top together.
+    ...(common.suppose === undefined ? {} : { suppose: [common.suppose.join("+")] }),
     ...(common.on === undefined && from !== undefined ? { on: toUtc((parseInstant(`${from}T00:00:00+08:00`) - 1) as Instant) } : {}),
   });
   const last = scenarios.at(-1) ?? scenarios[0];
@@ -60,6 +62,7 @@ export async function cliff(options: Options): Promise<void> {
     warnings: [
       ...(rows.some((r) => r.day > horizon) ? [`the regime was checked to ${horizon}: later dates are as published by then, and whether they came so is not in this answer`] : []),
       ...desks.soon(known),
+      ...desks.idle(known, last?.supposed ?? [], (rest) => cliffOf(desks.regimeAt(known, rest), on)),
     ],
   };
   if (options.svg !== undefined || options.png !== undefined || options.html !== undefined) await pictures(view, options);
