@@ -43,6 +43,35 @@ describe("an average", () => {
     }
   });
 
+  test("of one line is between what duty answers for it as least and most, for lines and days at random", () => {
+    for (const side of ["us", "cn"] as const) {
+      const b = book(side, "2026-10-10");
+      const leaves = b.kinds.leaves.filter((c) => !(side === "us" && c.startsWith("98")));
+      let compared = 0;
+      for (let i = 0; i < 40; i++) {
+        const code = leaves[(i * 7919 + 13) % leaves.length] as string;
+        const series = averages(b, weigh(b, weights([code], [1])), side === "us" ? "CN" : "US");
+        for (const day of ["2025-02-05", "2025-04-12", "2025-10-25", "2026-03-01", "2026-10-01"]) {
+          const on = `${day}T12:00:00Z`;
+          const step = series.findLast((s) => s.from <= on);
+          const r = desks.duty({ code, from: side === "us" ? "CN" : "US", on }, at("2026-10-10"), at("2026-10-10"), []);
+          if (step === undefined || r.range?.percentMax === null || (r.outcome !== "settled" && r.outcome !== "needs-facts")) continue;
+          compared++;
+          const [min, max] = r.range === null ? [r.additionalPercent, r.additionalPercent] : [r.range.percentMin, r.range.percentMax];
+          expect({ code, day, min: step.additionalMin, max: step.additionalMax }).toEqual({ code, day, min, max });
+        }
+      }
+      expect(compared).toBeGreaterThan(120);
+    }
+  });
+
+  test("shows no step for the minute between midnight and the first of a duty", () => {
+    for (const side of ["us", "cn"] as const) {
+      const series = averageView(desks, { ...ask, side, on: at("2026-10-10"), known: at("2026-10-10") }).series;
+      series.forEach((s, i) => expect(i === 0 || (Date.parse(s.from) - Date.parse(series[i - 1]?.from ?? "")) / 60_000 > 1, s.from).toBe(true));
+    }
+  });
+
   test("leaves out and tells what it cannot weigh: a rate with a quantity in it, a code of no tariff, another edition's ten digits", () => {
     const b = book("us", "2025-10-25");
     // 0402.10.05.00 pays by the kilogram; 9999.99.99.99 is no line; 4202.92.31.00 is no line, its eight digits are.

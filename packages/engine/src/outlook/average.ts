@@ -40,15 +40,24 @@ export function averages(book: Book, w: Weighed, origin: string): AverageStep[] 
   const sums = Array.from({ length: book.edges.length }, () => new Sum());
   // The first edition in hand stands in for those before it.
   const edition = Math.max(book.firstEpoch, book.epochOf(fromWall(`${book.grounds.goods.schedule(book.side).info.first}T00:00`, book.zone)));
-  for (const [kind, weight] of w.byKind) {
+  for (const kind of new Set([...w.byKind.keys(), ...w.moves.keys()])) {
+    let weight = w.byKind.get(kind) ?? 0n;
+    const moves = new Map<number, bigint>();
+    for (const m of w.moves.get(kind) ?? []) {
+      const epoch = book.epochOf(fromWall(`${m.day}T00:00`, book.zone));
+      if (epoch <= book.firstEpoch) weight += m.weight;
+      else moves.set(epoch, (moves.get(epoch) ?? 0n) + m.weight);
+    }
     const at = (epoch: number): Cell => book.cell(table[kind * stride + (epoch + 1) * width + o] as number);
     const first = ordinaryOf(at(edition));
     let last: Cell | undefined;
     let later = false;
     for (let epoch = book.firstEpoch; epoch < book.edges.length; epoch++) {
       const cell = at(epoch);
-      if (last === cell && later === epoch >= edition) continue;
+      const moved = moves.get(epoch) ?? 0n;
+      if (last === cell && later === epoch >= edition && moved === 0n) continue;
       if (last !== undefined) (sums[epoch] as Sum).add(last, -weight, later ? ordinaryOf(last) : first);
+      weight += moved;
       later = epoch >= edition;
       (sums[epoch] as Sum).add(cell, weight, later ? ordinaryOf(cell) : first);
       last = cell;
@@ -57,19 +66,29 @@ export function averages(book: Book, w: Weighed, origin: string): AverageStep[] 
   const out: AverageStep[] = [];
   const running = new Sum();
   let mark = "";
+  let seam = Number.NEGATIVE_INFINITY;
   for (let epoch = book.firstEpoch; epoch < book.edges.length; epoch++) {
     running.take(sums[epoch] as Sum);
-    const step = { ...running.step(w.total - w.unmatched), ...(epoch < edition ? { ordinaryInferred: true as const } : {}) };
+    const step = { ...running.step(), ...(epoch < edition ? { ordinaryInferred: true as const } : {}) };
     const own = JSON.stringify(step);
     const at = instant(book.edges[epoch] as number);
-    if (own !== mark) out.push({ from: toUtc(at), day: dayIn(at, book.zone), ...step });
+    if (own !== mark) {
+      // The minute between midnight and the first of a duty is a seam of the texts, and no step.
+      if (out.length > 1 && at - seam <= SEAM) out.pop();
+      out.push({ from: toUtc(at), day: dayIn(at, book.zone), ...step });
+      seam = at;
+    }
     mark = own;
   }
   return out;
 }
 
+/** Minutes between two changes of which the first is not shown. */
+const SEAM = 1;
+
 /** Weights times parts per million; whole numbers of any size. */
 class Sum {
+  private total = 0n;
   /** Lines with an ordinary rate in percent, and their rates. */
   private readonly rated = new Range();
   private ordinary = 0n;
@@ -81,6 +100,7 @@ class Sum {
   private withoutBound = 0n;
 
   add(cell: Cell, weight: bigint, base: number | undefined): void {
+    this.total += weight;
     if (cell.outcome !== "settled") this.open += weight;
     if (cell.parts.some((p) => p.percent > 0) || cell.min > 0) this.covered += weight;
     if (base === undefined) this.withoutRate += weight;
@@ -95,6 +115,7 @@ class Sum {
   }
 
   take(o: Sum): void {
+    this.total += o.total;
     this.rated.take(o.rated);
     this.all.take(o.all);
     this.ordinary += o.ordinary;
@@ -104,8 +125,8 @@ class Sum {
     this.withoutBound += o.withoutBound;
   }
 
-  step(total: bigint): Omit<AverageStep, "from" | "day"> {
-    const share = (n: bigint): string => rounded(n * BigInt(MILLION), total);
+  step(): Omit<AverageStep, "from" | "day"> {
+    const share = (n: bigint): string => rounded(n * BigInt(MILLION), this.total);
     const { rated, all, ordinary } = this;
     return {
       percent: rounded(2n * ordinary + rated.least + rated.most, 2n * rated.weight),

@@ -42,15 +42,18 @@ export interface Held {
   readonly instruments: readonly string[];
 }
 
-/** An average tariff at one moment, in percent, with its weights named. It lies between the two bounds, of which `percent` is the middle. */
+/** An average tariff in percent; it lies between the two bounds, of which `percent` is the middle. */
 export interface AverageNow {
-  readonly percent: string;
-  readonly percentMin: string;
-  readonly percentMax: string;
-  readonly additional: string;
+  /** Null past the last day that was checked, where something changed since as published: then each possibility has its own. */
+  readonly percent: string | null;
+  readonly percentMin: string | null;
+  readonly percentMax: string | null;
+  readonly additional: string | null;
+  /** Shares of the weight, in percent: with an additional duty charged, and waiting for a fact. */
+  readonly covered: string | null;
+  readonly open: string | null;
   readonly weights: string;
-  /** It stands after the last day that was checked: as published. */
-  readonly asPublished?: true;
+  readonly branches?: readonly Readonly<Record<"if" | "percent" | "percentMin" | "percentMax" | "additional" | "covered" | "open", string>>[];
 }
 
 /** The state of the regime at an instant, to someone who knows what was announced by `known`. */

@@ -1,6 +1,6 @@
 import { status as statusOf } from "@truce/engine/outlook";
 import { parseOn, WASHINGTON } from "@truce/engine/time";
-import { averagesAt } from "../outlook/averages.js";
+import { averagesAt } from "../outlook/average-at.js";
 import type { Common } from "./main.js";
 import { write } from "./output.js";
 import { statusPage } from "./pages/status.js";

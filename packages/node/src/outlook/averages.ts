@@ -1,11 +1,12 @@
 import { compileBook } from "@truce/engine/book";
 import { type PublishedAverage, SECTIONS, type Weights, type WeightsInfo } from "@truce/engine/goods";
 import type { Instrument } from "@truce/engine/law";
-import { type AverageStep, averages, type Status, weigh } from "@truce/engine/outlook";
+import { type AverageNow, type AverageStep, averages, weigh } from "@truce/engine/outlook";
 import { BEIJING, type Instant, toUtc, WASHINGTON, toZoned } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
-import { nameOf, NEVER, OWN, PARTNER, seriesOf } from "./series.js";
+import { averageAt } from "./average-at.js";
+import { NEVER, OWN, PARTNER, seriesOf } from "./series.js";
 
 export interface Step extends AverageStep {
   /** Points above the ordinary rate, less those of 1 January 2018. */
@@ -30,8 +31,8 @@ export interface AverageView {
   /** The id of the weights, and what they are. */
   readonly weights: string;
   readonly weighing: WeightsView;
-  /** The step in which `on` lies. */
-  readonly now: Step | null;
+  /** The average on `on`; past the last checked day a possibility each, where something changed since as published. */
+  readonly now: AverageNow | null;
   readonly series: readonly Step[];
   /** What others published, beside the step of that day; `gap` is ours less theirs, in points. */
   readonly reference: readonly (PublishedAverage & { readonly ours: string | null; readonly gap: string | null })[];
@@ -61,6 +62,7 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
   if (!known.includes(id)) throw new InputError("unknown-weights", `there are no weights "${id.slice(0, 40)}"`, `write one of: ${known.join(", ")}`, "--weights");
   const table = id === "simple" ? undefined : goods.weights.get(id);
   if (table !== undefined && table.info.side !== q.side) throw new InputError("wrong-weights", `${id} are imports of the other side`, `write ${OWN[q.side]} or simple`, "--weights");
+  if (toUtc(q.on).slice(0, 10) < law.first) throw new InputError("too-early", `the regime does not reach back before ${law.first}`, "give a later --on", "--on");
   const made = seriesOf(desks, q.side, id, q.known, q.supposed);
   const all = made.steps;
   const first = ppm(all[0]?.additional ?? "0");
@@ -68,7 +70,7 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
   const end = q.to ?? toUtc(q.on > q.known ? q.on : q.known).slice(0, 10);
   const begin = steps.findLast((s) => q.from !== undefined && s.day <= q.from);
   const series = steps.filter((s) => s.day <= end && (q.from === undefined || s === begin || s.day >= q.from));
-  const now = steps.findLast((s) => s.from <= toUtc(q.on)) ?? null;
+  const now = averageAt(desks, q.side, id, q.known, q.on, q.supposed);
   const total = BigInt(made.total);
   const share = (n: bigint): string => text(Number((n * 100n * PPM) / (total === 0n ? 1n : total)));
   return {
@@ -86,9 +88,7 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
     warnings: [
       ...(series.some((s) => s.ordinaryInferred) ? [`the ordinary rates before ${goods.schedule(q.side).info.first} are those of that day's edition: earlier ones are not in hand`] : []),
       ...(series.some((s) => s.asPublished) ? [`the regime was checked to ${law.horizon}: later steps are as published`] : []),
-      ...(Number(now?.open ?? 0) > 0
-        ? [`${now?.open} % of the weight waits for a fact: the average lies between ${now?.percentMin} and ${now?.percentMax} %, of which ${now?.percent} is the middle`]
-        : []),
+      ...waiting(steps.findLast((s) => s.from <= toUtc(q.on))),
       ...desks.soon(q.known),
     ],
   };
@@ -104,31 +104,9 @@ function sectionsOf(desks: Desks, q: AverageQuestion, table: Weights | undefined
   });
 }
 
-/** Both sides' averages at one moment: of the series that was made, or worked out without the years before. */
-export function averagesAt(desks: Desks, known: Instant, on: Instant, supposed: readonly Instrument[]): Status["averages"] {
-  const one = (side: "us" | "cn"): Status["averages"]["us"] => {
-    const { goods, series } = desks.regime;
-    if (!goods.weights.infos.some((i) => i.id === OWN[side])) return null;
-    const made = supposed.length === 0 && desks.knowsAll(known) ? series?.[nameOf(side, OWN[side])] : undefined;
-    const step = made === undefined ? workOutAt(desks, side, known, on, supposed) : made.steps.findLast((s) => s.from <= toUtc(on));
-    return step === undefined
-      ? null
-      : {
-          percent: step.percent,
-          percentMin: step.percentMin,
-          percentMax: step.percentMax,
-          additional: step.additional,
-          weights: OWN[side],
-          ...(step.day > desks.regime.law.horizon ? { asPublished: true as const } : {}),
-        };
-  };
-  return { us: one("us"), cn: one("cn") };
-}
-
-function workOutAt(desks: Desks, side: "us" | "cn", known: Instant, on: Instant, supposed: readonly Instrument[]): AverageStep | undefined {
-  const book = compileBook({ ...desks.desk(known, supposed).grounds, horizon: NEVER }, known, side, on);
-  return averages(book, weigh(book, desks.regime.goods.weights.get(OWN[side])), PARTNER[side])[0];
-}
+/** Said where lines wait for a fact. */
+const waiting = (s: Step | undefined): string[] =>
+  s === undefined || Number(s.open) === 0 ? [] : [`${s.open} % of the weight waits for a fact: the average lies between ${s.percentMin} and ${s.percentMax} %, of which ${s.percent} is the middle`];
 
 const PPM = 10_000n;
 const ppm = (percent: string): number => Math.round(Number(percent) * 10_000);
@@ -136,7 +114,7 @@ const text = (n: number): string => String(n / 10_000);
 
 const simple = (side: "us" | "cn"): Omit<WeightsInfo, "year"> & { readonly year: null } => ({
   id: "simple",
-  title: side === "us" ? "every ten-digit line of the tariff of the United States once" : "every eight-digit line of the tariff of China once",
+  title: side === "us" ? "every ten-digit line of the tariff of the United States once, in each edition that prints it" : "every eight-digit line of the tariff of China once",
   side,
   unit: "lines",
   year: null,
