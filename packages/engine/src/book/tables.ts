@@ -122,7 +122,7 @@ function numbers(book: Book): Pick<Tables, "outcome" | "base" | "baseShare" | "s
     share: int32(parts.map((p) => p.share)),
     measure: uint8(parts.map((p) => place.get(p.measure) as number)),
     measures: book.measures.length,
-    most: Math.max(1, ...cells.map((c) => c.parts.length)),
+    most: cells.reduce((n, c) => Math.max(n, c.parts.length), 1),
   };
 }
 
