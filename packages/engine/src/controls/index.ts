@@ -1,1 +1,3 @@
+export * from "./countries.js";
+export * from "./match/index.js";
 export * from "./types.js";
