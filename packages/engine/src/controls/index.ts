@@ -1,3 +1,5 @@
 export * from "./countries.js";
 export * from "./match/index.js";
+export * from "./ownership/index.js";
+export * from "./standing.js";
 export * from "./types.js";

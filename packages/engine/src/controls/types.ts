@@ -45,6 +45,32 @@ export interface Party {
   readonly remarks?: string;
 }
 
+/** A kind of list: what a listing means, where that stands, and how old a copy may be. Written in regime/parties/lists.yaml. */
+export interface ListKind {
+  readonly code: ListCode;
+  readonly title: string;
+  readonly side: "us" | "cn";
+  readonly publisher: string;
+  /** Other spellings of its name or code. */
+  readonly also: readonly string[];
+  /** Its name and topics in the shape of `/match`. */
+  readonly dataset: string;
+  readonly topics: readonly string[];
+  /** What a live listing means for the party itself. */
+  readonly verdict: "restricted" | "caution";
+  readonly means: string;
+  readonly section: string;
+  /** What follows from the list itself of the three maxima; an entry's own words come first. */
+  readonly requirement?: string;
+  readonly exceptions?: string;
+  readonly review?: string;
+  /** The list of the regime whose `list` and `delist` acts carry its status. */
+  readonly follows?: string;
+  /** Days after which nothing found no longer means `no-match`, but `list-too-old`. */
+  readonly limitDays: number;
+  readonly url?: string;
+}
+
 /** One list as it was taken in: which lists it holds, the day of its content, and whether it is whole. */
 export interface ListCopy {
   readonly id: string;
@@ -52,8 +78,6 @@ export interface ListCopy {
   readonly lists: readonly ListCode[];
   /** The day of the content, YYYY-MM-DD. */
   readonly asOf: string;
-  /** Days after which nothing found no longer means `no-match`, but `list-too-old`. */
-  readonly limitDays: number;
   /** What is known to be missing, in words; none where it is whole. */
   readonly missing: readonly string[];
   readonly source: { readonly publisher: string; readonly title: string; readonly date?: string; readonly url?: string };

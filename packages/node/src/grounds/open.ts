@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ListCopy } from "@truce/engine/controls";
 import type { Goods } from "@truce/engine/goods";
 import { type Instrument, nearestIds } from "@truce/engine/law";
 import type { Instant } from "@truce/engine/time";
 import type { Made } from "../outlook/series.js";
-import { type Law, openGoods, openLaw } from "../pack/open.js";
+import { type Law, openGoods, openLaw, openParties } from "../pack/open.js";
 import { root } from "../pack/root.js";
 
 /** How many ids are named to one who names none. */
@@ -15,6 +16,8 @@ export interface Regime {
   readonly law: Law;
   readonly goods: Goods;
   readonly dir: string;
+  /** The copies of lists of parties that it ships, read on first use. */
+  readonly copies: readonly ListCopy[];
   /** Average series of all that is known, made when the regime was packed; undefined for another regime folder. */
   readonly series?: Made | undefined;
 }
@@ -36,14 +39,19 @@ export async function openRegime(dir?: string): Promise<Regime> {
   if (dir !== undefined) {
     const { packFolder } = await import("./from-folder.js");
     const packs = packFolder(dir);
-    return { law: openLaw(packs.law), goods: openGoods(packs.goods), dir };
+    return { law: openLaw(packs.law), goods: openGoods(packs.goods), dir, copies: openParties(packs.parties) };
   }
   const read = (name: string) => readFileSync(join(root, "build", `${name}.pack`));
   let made: Made | undefined;
+  let copies: ListCopy[] | undefined;
   return {
     law: openLaw(read("law")),
     goods: openGoods(read("goods")),
     dir: join(root, "regime"),
+    get copies() {
+      copies ??= openParties(read("parties"));
+      return copies;
+    },
     get series() {
       made ??= (JSON.parse(readFileSync(join(root, "build", "series.json"), "utf8")) as { made: Made }).made;
       return made;

@@ -4,10 +4,11 @@ import type { Loaded } from "../regime/load.js";
 import type { RawList } from "../regime/load-lists.js";
 import type { RawSchedule } from "../regime/load-schedules.js";
 
-/** What a program needs to answer: instruments and goods, as two packs opened piece by piece. */
+/** What a program needs to answer: instruments, goods and listed parties, as three packs opened piece by piece. */
 export interface Packs {
   readonly law: Uint8Array;
   readonly goods: Uint8Array;
+  readonly parties: Uint8Array;
 }
 const deflate = (raw: Uint8Array): Uint8Array => deflateRawSync(raw, { level: 9 });
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -17,6 +18,8 @@ export function makePacks(loaded: Loaded): Packs {
   const law = new Map([
     ["law", text(JSON.stringify({ instruments: loaded.instruments, scenarios: loaded.scenarios, horizon: loaded.horizon, first: loaded.first }))],
     ["articles", text(JSON.stringify(loaded.articles))],
+    ["ownership", text(JSON.stringify(loaded.ownership ?? null))],
+    ["lists", text(JSON.stringify(loaded.parties.kinds))],
     ["refunds", text(JSON.stringify({ refunds: loaded.refunds ?? null, interest: loaded.interest ?? null }))],
   ]);
   const goods = new Map<string, Uint8Array>();
@@ -31,7 +34,9 @@ export function makePacks(loaded: Loaded): Packs {
   }
   if (loaded.weekly !== undefined) goods.set("weekly", text(JSON.stringify(loaded.weekly)));
   goods.set("averages", text(JSON.stringify(loaded.averages)));
-  return { law: writePack(law, deflate), goods: writePack(goods, deflate) };
+  const parties = new Map<string, Uint8Array>([["copies", text(JSON.stringify(loaded.parties.copies.map(({ parties: p, ...about }) => ({ ...about, rows: p.length }))))]]);
+  for (const copy of loaded.parties.copies) parties.set(`parties.${copy.id}`, text(JSON.stringify(copy.parties)));
+  return { law: writePack(law, deflate), goods: writePack(goods, deflate), parties: writePack(parties, deflate) };
 }
 
 function directory(loaded: Loaded): unknown {

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { Goods, Pack } from "@truce/engine/goods";
+import type { ListCopy, ListKind, OwnershipRule, Party, Strictness } from "@truce/engine/controls";
 import type { InterestRules, RefundRules } from "@truce/engine/entry";
 import type { Article, Instrument } from "@truce/engine/law";
 
@@ -13,6 +14,10 @@ export interface Law {
   readonly first: string;
   /** How refunds are had, and their interest; null where the regime says nothing of it. */
   readonly refunds: { readonly refunds: RefundRules | null; readonly interest: InterestRules | null };
+  /** The rules of ownership; null where the regime has none. */
+  readonly ownership: { readonly rules: readonly OwnershipRule[]; readonly strictness: Strictness } | null;
+  /** The kinds of lists of parties. */
+  readonly lists: readonly ListKind[];
 }
 
 const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
@@ -26,9 +31,21 @@ export function openLaw(bytes: Uint8Array): Law {
     get articles() {
       return pack.json<Article[]>("articles");
     },
+    get ownership() {
+      return pack.json<Law["ownership"]>("ownership");
+    },
+    get lists() {
+      return pack.json<ListKind[]>("lists");
+    },
     get refunds() {
       return pack.json<Law["refunds"]>("refunds");
     },
   };
 }
 export const openGoods = (bytes: Uint8Array): Goods => new Goods(bytes, inflate);
+
+/** The copies of lists that the regime ships. */
+export function openParties(bytes: Uint8Array): ListCopy[] {
+  const pack = new Pack(bytes, inflate);
+  return pack.json<Omit<ListCopy, "parties">[]>("copies").map((copy) => ({ ...copy, parties: pack.json<Party[]>(`parties.${copy.id}`) }));
+}

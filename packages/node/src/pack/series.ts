@@ -25,7 +25,7 @@ export function makeSeries(packs: Packs): string | undefined {
   const key = keyOf(packs);
   const path = join(root, "build", "series.json");
   if (existsSync(path) && readFileSync(path, "utf8").startsWith(`{"key":"${key}"`)) return undefined;
-  const desks = new Desks({ law: openLaw(packs.law), goods: openGoods(packs.goods), dir: "" });
+  const desks = new Desks({ law: openLaw(packs.law), goods: openGoods(packs.goods), copies: [], dir: "" });
   const made: Record<string, Made[string]> = {};
   for (const side of ["us", "cn"] as const) for (const weights of [OWN[side], "simple"]) made[nameOf(side, weights)] = workOut(desks, side, weights, OPEN, []);
   return JSON.stringify({ key, made });

@@ -7,7 +7,7 @@ import { root } from "./root.js";
 import { makePacks } from "./make.js";
 import { makeSeries } from "./series.js";
 
-/** Validates the regime and writes the two packs that every program loads, and the average series of all that is known. A file is replaced whole or not at all. */
+/** Validates the regime and writes the three packs that every program loads, and the average series of all that is known. A file is replaced whole or not at all. */
 const loaded = loadRegime(join(root, "regime"));
 const problems = check(loaded);
 for (const p of problems) process.stderr.write(`${showProblem(p)}\n`);
@@ -27,5 +27,5 @@ const series = makeSeries(packs);
 if (series !== undefined) put("series.json", series);
 if (!process.argv.includes("--quiet"))
   process.stderr.write(
-    `${loaded.instruments.length} instruments, ${loaded.lists.length} lists of goods: law ${Math.ceil(packs.law.length / 1024)} KB, goods ${Math.ceil(packs.goods.length / 1024)} KB\n`,
+    `${loaded.instruments.length} instruments, ${loaded.lists.length} lists of goods: law ${Math.ceil(packs.law.length / 1024)} KB, goods ${Math.ceil(packs.goods.length / 1024)} KB, parties ${Math.ceil(packs.parties.length / 1024)} KB\n`,
   );

@@ -5,6 +5,8 @@ import type { InterestRules, RefundRules } from "@truce/engine/entry";
 import type { Fact, FeeTable, PublishedAverage, WeeklySales } from "@truce/engine/goods";
 import { loadArticles } from "./load-articles.js";
 import { loadFees } from "./load-fees.js";
+import { type Ownership, loadOwnership } from "./load-ownership.js";
+import { loadParties, type Parties } from "./load-parties.js";
 import { loadLists, type RawList } from "./load-lists.js";
 import { loadInterest, loadRefunds } from "./load-refunds.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
@@ -32,6 +34,9 @@ export interface Loaded {
   readonly weights: readonly RawWeights[];
   readonly averages: readonly PublishedAverage[];
   readonly weekly: WeeklySales | undefined;
+  /** Lists of parties, and the rules by which who owns a firm restricts it; undefined where the folder says nothing of it. */
+  readonly parties: Parties;
+  readonly ownership: Ownership | undefined;
   readonly concordance: readonly Record<string, string>[];
   readonly headings: readonly Record<string, string>[];
   readonly problems: readonly Problem[];
@@ -56,8 +61,13 @@ export function loadRegime(dir: string): Loaded {
   const { schedules, concordance, headings } = loadSchedules(join(dir, "schedules"), problems);
   const refunds = loadRefunds(dir, problems);
   const interest = loadInterest(dir, problems);
+  const acts = instruments.flatMap((i) => i.acts);
+  const parties = loadParties(join(dir, "parties"), new Set(acts.flatMap((a) => (a.do === "list" ? [a.list] : []))), problems);
+  const ownership = loadOwnership(dir, new Set(parties.kinds.map((k) => k.code)), new Set(acts.flatMap((a) => (a.do === "impose" ? [a.measure] : []))), problems);
   return {
     dir,
+    parties,
+    ownership,
     instruments,
     scenarios,
     articles,

@@ -34,6 +34,8 @@ export const RULES: Readonly<Record<string, string>> = {
   R23: "A list has a sidecar that names its source, and a sidecar a list.",
   R24: "A file is at most 1 MB and nested at most 12 deep.",
   R25: "Suppositions that are laid together can both be.",
+  R26: "A list of parties that is named is one of regime/parties/lists.yaml.",
+  R27: "A row of a table of parties has an id of its own, a name, a type and days that exist.",
 };
 
 export const problem = (rule: string, file: string, line: number, column: number, message: string): Problem => ({ rule, file, line, column, message });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { jsonSchema, schemas } from "@truce/engine/law/schema";
+import * as controls from "@truce/engine/controls/schema";
+import * as law from "@truce/engine/law/schema";
 import { root } from "../pack/root.js";
 
 /** Writes the JSON Schema of each kind of file for editors; with --check only says which are stale, and exits 1. */
@@ -8,9 +9,13 @@ const check = process.argv.includes("--check");
 const folder = join(root, "schemas");
 if (!check) mkdirSync(folder, { recursive: true });
 const stale: string[] = [];
-for (const name of Object.keys(schemas) as (keyof typeof schemas)[]) {
+const all: (readonly [string, unknown])[] = [
+  ...(Object.keys(law.schemas) as (keyof typeof law.schemas)[]).map((name) => [name, law.jsonSchema(name)] as const),
+  ...(Object.keys(controls.schemas) as (keyof typeof controls.schemas)[]).map((name) => [name, controls.jsonSchema(name)] as const),
+];
+for (const [name, schema] of all) {
   const path = join(folder, `${name}.schema.json`);
-  const text = `${JSON.stringify(jsonSchema(name), null, 2)}\n`;
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (written(path) === text) continue;
   if (check) stale.push(`schemas/${name}.schema.json`);
   else writeFileSync(path, text);

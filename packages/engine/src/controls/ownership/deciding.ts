@@ -1,0 +1,34 @@
+import type { Share } from "../types.js";
+import type { Capture } from "./capture.js";
+import type { OwnerGraph } from "./graph.js";
+
+/** A stake whose size would decide: what it would have to be, all else being as it surely is. */
+export interface Deciding {
+  readonly edge: number;
+  /** The least that would reach the threshold; undefined where others would have to grow too. */
+  readonly needed: Share | undefined;
+}
+
+/**
+ * The stakes that leave it open whether a firm is caught: it is in the set of the upper bounds and not in that of the lower ones.
+ * @param low the capture of the lower bounds @param high that of the upper bounds
+ */
+export function deciding(g: OwnerGraph, low: Capture, high: Capture, person: number): Deciding[] {
+  const out = new Map<number, Deciding>();
+  const seen = new Set<number>();
+  const open = (x: number): void => {
+    if (seen.has(x) || (high.rank[x] as number) < 2 || (low.rank[x] as number) > 0) return;
+    seen.add(x);
+    for (let i = g.intoStart[x] as number; i < (g.intoStart[x + 1] as number); i++) {
+      const e = g.into[i] as number;
+      const owner = g.owner[e] as number;
+      if ((high.rank[owner] as number) === 0 || (g.high[e] as number) === 0) continue;
+      if ((low.rank[owner] as number) === 0) open(owner);
+      if (g.low[e] === g.high[e]) continue;
+      const needed = low.rule.threshold - ((low.sum[x] as number) - ((low.rank[owner] as number) > 0 ? (g.low[e] as number) : 0));
+      out.set(e, { edge: e, needed: needed <= (g.high[e] as number) ? needed : undefined });
+    }
+  };
+  open(person);
+  return [...out.values()].sort((a, b) => (a.needed ?? Infinity) - (b.needed ?? Infinity) || a.edge - b.edge);
+}
