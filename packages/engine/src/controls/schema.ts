@@ -26,7 +26,10 @@ export const ownershipFile = z.strictObject({
         not: z.array(z.strictObject({ list: listCode, why: text })),
         sums: limb,
         repeats: limb,
-        home: z.string().regex(/^[A-Z]{2}$/, "a two-letter country code").optional(),
+        home: z
+          .string()
+          .regex(/^[A-Z]{2}$/, "a two-letter country code")
+          .optional(),
         means: text,
         text: passage,
         "sums-text": passage.optional(),

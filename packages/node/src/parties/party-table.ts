@@ -1,7 +1,27 @@
 import type { Listing, Party, PartyName, PartyType } from "@truce/engine/controls";
 
 /** The columns of our own tables of parties. Several values of one cell stand between bars. */
-export const COLUMNS = ["id", "list", "names", "aliases", "weak", "former", "type", "countries", "addresses", "identifiers", "programs", "from", "until", "notice", "cites", "requirement", "policy", "url", "remarks"] as const;
+export const COLUMNS = [
+  "id",
+  "list",
+  "names",
+  "aliases",
+  "weak",
+  "former",
+  "type",
+  "countries",
+  "addresses",
+  "identifiers",
+  "programs",
+  "from",
+  "until",
+  "notice",
+  "cites",
+  "requirement",
+  "policy",
+  "url",
+  "remarks",
+] as const;
 export type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 const TYPES: readonly string[] = ["organisation", "person", "vessel", "aircraft", "address", "unknown"];
 const KINDS = { names: "name", aliases: "alias", weak: "weak-alias", former: "former" } as const;

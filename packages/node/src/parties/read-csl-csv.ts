@@ -43,7 +43,7 @@ export function readCslCsv(text: string, codeOf: (source: string) => string | un
   });
 }
 
-export const day = (text: string): string => (/^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? "");
+export const day = (text: string): string => /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? "";
 /** The first day without, where the last day is given. */
 export const dayAfter = (text: string): string => (text === "" ? "" : new Date(Date.parse(`${text}T00:00Z`) + 86_400_000).toISOString().slice(0, 10));
 
@@ -51,11 +51,23 @@ export const dayAfter = (text: string): string => (text === "" ? "" : new Date(D
 export function csvRows(text: string, needed: readonly string[], delimiter = ","): { record: Record<string, string>; line: number }[] {
   let rows: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    rows = parse(text, { columns: (names: string[]) => names.map((n) => n.trim().toLowerCase()), bom: true, info: true, delimiter, skip_empty_lines: true, relax_column_count: false, max_record_size: 1_000_000 });
+    rows = parse(text, {
+      columns: (names: string[]) => names.map((n) => n.trim().toLowerCase()),
+      bom: true,
+      info: true,
+      delimiter,
+      skip_empty_lines: true,
+      relax_column_count: false,
+      max_record_size: 1_000_000,
+    });
   } catch (e) {
     const { code, message, lines } = e as { code?: string; message: string; lines?: number };
     const cut = code === "CSV_QUOTE_NOT_CLOSED";
-    throw new ListError(cut ? "cut-in-half" : "bad-csv", `line ${lines ?? "?"}: ${cut ? "a quote is never closed: the file is cut in half" : message.replace(/ at line.*$/s, "")}`, "load the file again and import it whole");
+    throw new ListError(
+      cut ? "cut-in-half" : "bad-csv",
+      `line ${lines ?? "?"}: ${cut ? "a quote is never closed: the file is cut in half" : message.replace(/ at line.*$/s, "")}`,
+      "load the file again and import it whole",
+    );
   }
   const names = Object.keys(rows[0]?.record ?? {});
   if (rows.length === 0) throw new ListError("empty-list", "the file holds no row", "load the file again");

@@ -78,7 +78,9 @@ function rowsOf(text: string, file: string, lists: ReadonlySet<string>, problems
   const seen = new Set<string>();
   return rows.flatMap((r, i) => {
     const list = r["list"] ?? "";
-    const fault = faultOf(r) ?? (seen.has(r["id"] ?? "") ? `id: ${(r["id"] ?? "").slice(0, 60)} stands twice` : lists.has(list) ? undefined : `list: "${list.slice(0, 20)}" is not among the lists of the file beside it`);
+    const fault =
+      faultOf(r) ??
+      (seen.has(r["id"] ?? "") ? `id: ${(r["id"] ?? "").slice(0, 60)} stands twice` : lists.has(list) ? undefined : `list: "${list.slice(0, 20)}" is not among the lists of the file beside it`);
     if (fault !== undefined) problems.push(problem("R27", file, i + 2, 1, fault));
     seen.add(r["id"] ?? "");
     return fault === undefined ? [partyOfRow(r)] : [];

@@ -1,1 +1,5 @@
-export {};
+export { edits, jaroWinkler } from "./similar.js";
+export { fold, type Folded, LONGEST, NameError, type Token } from "./fold.js";
+export { buildNameIndex, type NameIndex } from "./index-of-names.js";
+export * from "./match-names.js";
+export type { Reason } from "./score.js";

@@ -1,0 +1,137 @@
+import type { Party, PartyType } from "../types.js";
+import { type Folded, fold, type Token } from "./fold.js";
+import { bare, candidates, type NameIndex } from "./index-of-names.js";
+import { type Reason, scoreNames } from "./score.js";
+
+/** Who is asked about. */
+export interface NameQuery {
+  readonly name: string;
+  readonly type?: PartyType;
+  /** Two-letter code. */
+  readonly country?: string;
+  readonly address?: string;
+  readonly identifier?: string;
+}
+/** A listed party that may be meant, the name of it that fits best, and why. */
+export interface NameMatch {
+  readonly party: number;
+  readonly score: number;
+  readonly name: string;
+  readonly because: readonly Reason[];
+}
+export interface Matches {
+  readonly matches: readonly NameMatch[];
+  /** How many parties reached the threshold, shown or not. */
+  readonly total: number;
+  /** How many names the index holds. */
+  readonly searched: number;
+}
+
+/**
+ * From here on a name is shown as one that may be meant, and from there on taken as the party's. Chosen on the labelled pairs of test/names: see docs/assumptions.md.
+ */
+export const POSSIBLE = 0.7;
+export const STRONG = 0.85;
+const CANDIDATES = 60;
+const [COUNTRY_DIFFERS, TYPE_DIFFERS] = [0.9, 0.8];
+
+/**
+ * Listed parties whose names fit a name, best first, each with the reasons of its score.
+ * @param keep only parties for which it is true
+ * @throws NameError for a name that cannot be compared
+ * @example matchNames(index, { name: "Hauwei Technologies" }, { limit: 5 }).matches[0]?.score //=> about 0.9
+ */
+export function matchNames(index: NameIndex, query: NameQuery, options: { readonly limit?: number; readonly threshold?: number; readonly keep?: (p: Party) => boolean } = {}): Matches {
+  const { limit = 10, threshold = POSSIBLE, keep } = options;
+  const f = fold(query.name);
+  const best = new Map<number, { score: number; at: number }>();
+  for (const at of candidates(index, f, CANDIDATES)) {
+    const n = index.party[at] as number;
+    if (keep !== undefined && !keep(index.parties[n] as Party)) continue;
+    const { score } = byName(index, f, at, query, false);
+    if (score > (best.get(n)?.score ?? 0)) best.set(n, { score, at });
+  }
+  const scored = [...best].map(([n, b]) => ({ n, at: b.at, ...adjusted(index.parties[n] as Party, query, b.score) }));
+  const number = query.identifier === undefined ? "" : bare(query.identifier);
+  for (const n of number === "" ? [] : (index.identifiers.get(number) ?? [])) {
+    if (keep !== undefined && !keep(index.parties[n] as Party)) continue;
+    const reason: Reason = { feature: "identifier", score: 1, weight: 1, query: query.identifier as string, candidate: number, detail: "the same number: it decides" };
+    const held = scored.find((s) => s.n === n);
+    if (held === undefined) scored.push({ n, at: index.party.indexOf(n), score: 1, reasons: [reason] });
+    else Object.assign(held, { score: 1, reasons: [...held.reasons, reason] });
+  }
+  const found = scored.filter((s) => s.score >= threshold).sort((a, b) => b.score - a.score || ((index.parties[a.n] as Party).id < (index.parties[b.n] as Party).id ? -1 : 1));
+  return {
+    total: found.length,
+    searched: index.folded.length,
+    matches: found.slice(0, limit).map((s) => ({
+      party: s.n,
+      score: Math.round(s.score * 10_000) / 10_000,
+      name: (index.parties[s.n] as Party).names[index.which[s.at] as number]?.text ?? "",
+      because: [...byName(index, f, s.at, query, true).reasons, ...s.reasons],
+    })),
+  };
+}
+
+/** The best of the ways in which two names can be read: in Chinese where both have it, else in Latin letters. */
+function byName(index: NameIndex, f: Folded, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
+  const c = index.folded[at] as Folded;
+  const type = (index.parties[index.party[at] as number] as Party).type;
+  const person = (query.type === undefined || query.type === "person") && (type === "person" || type === "unknown");
+  const run = (a: readonly Token[], b: readonly Token[], sure: boolean): { score: number; reasons: readonly Reason[] } => scoreNames(a, b, index.weight, person, sure);
+  const ways: [readonly Token[], readonly Token[]][] =
+    f.han !== undefined && c.han !== undefined
+      ? [[f.han, c.han]]
+      : [
+          [f.latin, c.latin],
+          ...(c.pinyin === undefined ? [] : [[f.latin, c.pinyin] as [readonly Token[], readonly Token[]]]),
+          ...(f.pinyin === undefined ? [] : [[f.pinyin, c.latin] as [readonly Token[], readonly Token[]]]),
+        ];
+  let [best, way] = [-1, ways[0] as (typeof ways)[number]];
+  for (const w of ways) {
+    const { score } = run(w[0], w[1], false);
+    if (score > best) [best, way] = [score, w];
+  }
+  return explain ? run(way[0], way[1], true) : { score: best, reasons: [] };
+}
+
+/** What country, type and address add to or take from the score of the name. */
+function adjusted(p: Party, q: NameQuery, score: number): { score: number; reasons: readonly Reason[] } {
+  const reasons: Reason[] = [];
+  let now = score;
+  if (q.country !== undefined && p.countries.length > 0) {
+    const same = p.countries.includes(q.country);
+    if (!same) now *= COUNTRY_DIFFERS;
+    reasons.push({
+      feature: "country",
+      score: same ? 1 : 0,
+      weight: same ? 1 : COUNTRY_DIFFERS,
+      query: q.country,
+      candidate: p.countries.join(" "),
+      detail: same ? "the same country" : "no country in common",
+    });
+  }
+  if (q.type !== undefined && q.type !== "unknown" && p.type !== "unknown" && q.type !== p.type) {
+    now *= TYPE_DIFFERS;
+    reasons.push({ feature: "type", score: 0, weight: TYPE_DIFFERS, query: q.type, candidate: p.type, detail: "another kind of party" });
+  }
+  if (q.address !== undefined && p.addresses.length > 0) {
+    const wordsOf = (text: string): Set<string> =>
+      new Set(
+        text
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]+/u)
+          .filter((w) => w.length > 2),
+      );
+    const asked = wordsOf(q.address);
+    let [share, where] = [0, ""];
+    for (const a of p.addresses) {
+      const listed = wordsOf(a);
+      const common = [...asked].filter((w) => listed.has(w)).length / Math.max(1, Math.min(asked.size, listed.size));
+      if (common > share) [share, where] = [common, a];
+    }
+    if (share >= 0.5) now = Math.min(1, now + 0.05 * share);
+    reasons.push({ feature: "address", score: Math.round(share * 100) / 100, weight: 0.05, query: q.address.slice(0, 120), candidate: where.slice(0, 120), detail: "words that the addresses share" });
+  }
+  return { score: Math.min(1, now), reasons };
+}

@@ -1,0 +1,93 @@
+import { align, type Pair } from "./align.js";
+import type { Token } from "./fold.js";
+
+/** One line of why a score is what it is. */
+export interface Reason {
+  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "rarest";
+  /** How well it fits, 0 to 1, and how much of the score it carries or what it multiplies it by. */
+  readonly score: number;
+  readonly weight: number;
+  readonly query: string;
+  readonly candidate: string;
+  readonly detail: string;
+}
+/** What a word is worth: rare words much, common ones little, legal forms next to nothing. */
+export type Weight = (t: Token) => number;
+export interface Scored {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Coverage of the query counts more than that of the candidate: people leave words out. */
+const QUERY_SHARE = 0.6;
+/** A likeness that is not sameness counts less than it says. */
+const worth = (likeness: number): number => Math.max(0, 1 - (1 - likeness) * 1.5);
+const NUMBERS_DIFFER = 0.4;
+const RAREST_DIFFERS = 0.62;
+
+/** How well two names fit, word by word. @param person both may be a person's name */
+export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Weight, person: boolean, explain: boolean): Scored {
+  if (q.length === 0 || c.length === 0) return { score: 0, reasons: [] };
+  const pairs = align(q, c, person);
+  const [wq, wc] = [q.map(weight), c.map(weight)];
+  const sum = (all: readonly number[]): number => all.reduce((n, w) => n + w, 0);
+  const [allQ, allC] = [sum(wq), sum(wc)];
+  let [heldQ, heldC] = [0, 0];
+  for (const p of pairs) {
+    heldQ += sum(p.query.map((i) => wq[i] as number)) * worth(p.likeness);
+    heldC += sum(p.candidate.map((j) => wc[j] as number)) * worth(p.likeness);
+  }
+  const [coverQ, coverC] = [heldQ / allQ, heldC / allC];
+  let score = coverQ === 0 || coverC === 0 ? 0 : 1 / (QUERY_SHARE / coverQ + (1 - QUERY_SHARE) / coverC);
+  const reasons: Reason[] = [];
+  const numbers = (tokens: readonly Token[]): string[] => tokens.filter((t) => t.kind === "number").map((t) => t.text);
+  const [nq, nc] = [numbers(q), numbers(c)];
+  if (nq.length > 0 && nc.length > 0 && !nq.some((n) => nc.includes(n))) {
+    score *= NUMBERS_DIFFER;
+    if (explain) reasons.push({ feature: "number", score: 0, weight: NUMBERS_DIFFER, query: nq.join(" "), candidate: nc.join(" "), detail: "numbers that differ: another body" });
+  }
+  const rarest = (tokens: readonly Token[], w: readonly number[]): number => w.reduce((best, x, i) => ((tokens[i] as Token).kind !== "form" && x > (w[best] as number) ? i : best), 0);
+  const [rq, rc] = [rarest(q, wq), rarest(c, wc)];
+  const [pairQ, pairC] = [pairs.find((p) => p.query.includes(rq)), pairs.find((p) => p.candidate.includes(rc))];
+  const known = (p: Pair | undefined): boolean => p !== undefined && p.likeness >= 0.8;
+  if (!known(pairQ) && !known(pairC)) {
+    score *= RAREST_DIFFERS;
+    if (explain)
+      reasons.push({ feature: "rarest", score: 0, weight: RAREST_DIFFERS, query: (q[rq] as Token).text, candidate: (c[rc] as Token).text, detail: "the rarest word of each is not in the other" });
+  }
+  if (explain) reasons.unshift(...words(q, c, pairs, wq, wc, allQ));
+  return { score, reasons };
+}
+
+const HOW: Readonly<Record<Pair["how"], string>> = {
+  same: "the same word",
+  alike: "alike in letters or sound",
+  joined: "written as one word or as several",
+  initials: "initials of these words",
+  initial: "initial of a given name",
+  family: "other spelling of a family name",
+};
+const round = (n: number): number => Math.round(n * 10_000) / 10_000;
+
+function words(q: readonly Token[], c: readonly Token[], pairs: readonly Pair[], wq: readonly number[], wc: readonly number[], all: number): Reason[] {
+  const text = (tokens: readonly Token[], at: readonly number[]): string => at.map((i) => (tokens[i] as Token).text).join(" ");
+  const part = (w: readonly number[], at: readonly number[]): number => round(at.reduce((n, i) => n + (w[i] as number), 0) / all);
+  const loose = (n: number, taken: (p: Pair) => readonly number[]): number[] => Array.from({ length: n }, (_, i) => i).filter((i) => !pairs.some((p) => taken(p).includes(i)));
+  const [missing, surplus] = [loose(q.length, (p) => p.query), loose(c.length, (p) => p.candidate)];
+  return [
+    ...pairs.map((p): Reason => ({ feature: "word", score: round(p.likeness), weight: part(wq, p.query), query: text(q, p.query), candidate: text(c, p.candidate), detail: HOW[p.how] })),
+    ...(missing.length === 0 ? [] : [{ feature: "missing" as const, score: 0, weight: part(wq, missing), query: text(q, missing), candidate: "", detail: "asked for, not in the listed name" }]),
+    ...(surplus.length === 0
+      ? []
+      : [
+          {
+            feature: "surplus" as const,
+            score: 0,
+            weight: round(surplus.reduce((n, j) => n + (wc[j] as number), 0) / all),
+            query: "",
+            candidate: text(c, surplus),
+            detail: "in the listed name, not asked for",
+          },
+        ]),
+  ];
+}
