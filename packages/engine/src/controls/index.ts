@@ -1,4 +1,6 @@
 export * from "./countries.js";
+export * from "./freshness.js";
+export * from "./listings.js";
 export * from "./match/index.js";
 export * from "./ownership/index.js";
 export * from "./standing.js";
