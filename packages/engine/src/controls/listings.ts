@@ -59,6 +59,6 @@ function byDays(l: Listing, copy: ListCopy, known: Instant, on: Instant): Listin
   if (l.from !== undefined && on < start(l.from)) return { state: "not-yet", effective: start(l.from), ...plain };
   if (l.until !== undefined && on >= start(l.until)) return { state: "ended", ...plain };
   const until = l.until === undefined ? {} : { until: start(l.until) };
-  if (l.from !== undefined || (known >= endOfDayUtc(copy.asOf) && on >= start(copy.asOf))) return { state: "active", ...until, ...plain };
+  if (copy.own === true || l.from !== undefined || (known >= endOfDayUtc(copy.asOf) && on >= start(copy.asOf))) return { state: "active", ...until, ...plain };
   return { state: "active", ...until, ...plain, doubt: `the list gives no day of listing; it was on the copy of ${copy.asOf}` };
 }

@@ -82,6 +82,8 @@ export interface ListCopy {
   readonly missing: readonly string[];
   readonly source: { readonly publisher: string; readonly title: string; readonly date?: string; readonly url?: string };
   readonly parties: readonly Party[];
+  /** The user's own list: it counts as of the day known, and a row without a day as listed throughout. */
+  readonly own?: true;
 }
 
 /** Percent of a firm in parts per million: 50 % is 500000. Always a whole number. */

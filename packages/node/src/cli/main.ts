@@ -247,6 +247,32 @@ command("commitments", "pledges to buy: target, period, progress by dated report
   .option("--png <file>", "write it as a picture")
   .action(run(async () => (await import("./commitments.js")).commitments));
 
+command("screen", "who a party is on the lists of both sides, who owns it, what that means on a date, and why; it clears nobody", [
+  'screen "Huawei Technologies"',
+  'screen "Target Technology" --owners owners.csv --on 2025-10-25',
+  "screen --file names.csv --owners owners.csv > answers.jsonl",
+  "screen --owners owners.csv --on 2026-11-09 --compare 2026-11-10",
+])
+  .argument("[name]", "a name, in any script")
+  .option("--file <file>", "names: CSV with a column name (and id, type, country, address, identifier), or JSON lines; - reads standard input")
+  .option("--list <file>", "a list of your own: CSV id,name,type,country,list,aliases")
+  .option("--only-list", "use no other list")
+  .option("--owners <file>", "who owns whom: CSV owner,owned,percent,min,max,from,until,kind,owner_country,owned_country; BODS 0.4 JSON; GLEIF level 2 CSV")
+  .option("--type <type>", "organisation, person, vessel, aircraft or address")
+  .option("--country <country>", "its country")
+  .option("--address <text>", "its address")
+  .option("--identifier <text>", "a number that identifies it, such as an LEI or a registration number")
+  .option("--limit <n>", "names shown", "10")
+  .option("--threshold <n>", "likeness from which a name is shown, 0 to 1 (default: 0.7)")
+  .option("--compare <when>", "who changes between --on and this day; as-is: between the law as it stands and what is supposed")
+  .option("--svg <file>", "draw who owns it")
+  .option("--png <file>", "draw it as a picture")
+  .addHelpText(
+    "after",
+    "\nA verdict is one of restricted, red-flag, stayed, unsettled, caution, authorised, list-too-old, no-match. None of them clears anybody.\nThe US list that is shipped is a copy of April 2022: import the current one with truce lists import.",
+  )
+  .action(run(async () => (await import("./screen.js")).screen));
+
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")
   .action(run(async () => (await import("./check.js")).checkCommand));

@@ -3,7 +3,7 @@ import type { Token } from "./fold.js";
 
 /** One line of why a score is what it is. */
 export interface Reason {
-  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "rarest";
+  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "rarest" | "initials";
   /** How well it fits, 0 to 1, and how much of the score it carries or what it multiplies it by. */
   readonly score: number;
   readonly weight: number;
@@ -24,6 +24,8 @@ const QUERY_SHARE = 0.6;
 const worth = (likeness: number): number => Math.max(0, 1 - (1 - likeness) * 1.5);
 const NUMBERS_DIFFER = 0.4;
 const RAREST_DIFFERS = 0.62;
+/** Below the mark from which a name is taken as the party's. */
+const INITIALS_ONLY = 0.84;
 
 /** How well two names fit, word by word. @param person both may be a person's name */
 export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Weight, person: boolean, explain: boolean): Scored {
@@ -45,6 +47,12 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
   if (nq.length > 0 && nc.length > 0 && !nq.some((n) => nc.includes(n))) {
     score *= NUMBERS_DIFFER;
     if (explain) reasons.push({ feature: "number", score: 0, weight: NUMBERS_DIFFER, query: nq.join(" "), candidate: nc.join(" "), detail: "numbers that differ: another body" });
+  }
+  // Initials are shared by many: they point to a name and prove none.
+  const byInitials = pairs.filter((p) => p.how === "initials").reduce((n, p) => n + sum(p.query.map((i) => wq[i] as number)), 0) / allQ;
+  if (byInitials > 0.5 && score > INITIALS_ONLY) {
+    score = INITIALS_ONLY;
+    if (explain) reasons.push({ feature: "initials", score: INITIALS_ONLY, weight: 1, query: "", candidate: "", detail: `most of it rests on initials: at most ${INITIALS_ONLY}` });
   }
   const rarest = (tokens: readonly Token[], w: readonly number[]): number => w.reduce((best, x, i) => ((tokens[i] as Token).kind !== "form" && x > (w[best] as number) ? i : best), 0);
   const [rq, rc] = [rarest(q, wq), rarest(c, wc)];

@@ -1,0 +1,4 @@
+export * from "./grounds.js";
+export * from "./owners.js";
+export * from "./screen.js";
+export * from "./types.js";

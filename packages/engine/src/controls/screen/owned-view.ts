@@ -1,0 +1,167 @@
+import { BEIJING, dayIn, toUtc, WASHINGTON } from "../../time/index.js";
+import { type Caution, counts, type Judged, judge, type OwnershipRule, type Reach, strictest, type Step, type Terms3, underStay } from "../ownership/index.js";
+import { saidOf } from "../said.js";
+import { type Standing, standing } from "../standing.js";
+import type { ListCode, Listing, ScreenVerdict } from "../types.js";
+import type { Moment } from "./grounds.js";
+import { termsOfListing } from "./terms.js";
+import type { RegimeVerdict, StakeView, WitnessStep } from "./types.js";
+
+/** Parts per million as percent. @example percent(500000) //=> "50" */
+export const percent = (ppm: number): string => String(ppm / 10_000);
+const IN_FORCE: Standing = { force: "in-force", by: [] };
+
+/** What one rule says of a person of the stakes; undefined where it says nothing, or is not law at that moment. */
+export function ownedVerdict(m: Moment, rule: OwnershipRule, id: string): { view: RegimeVerdict; judged: Judged } | undefined {
+  const r = m.reach(rule);
+  const x = r.graph.place.get(id);
+  if (x === undefined) return undefined;
+  const judged = judge(r, x);
+  const stands = rule.measure === undefined ? IN_FORCE : standing(m.regime, rule.measure, m.on);
+  const verdict = underStay(judged.owned, stands);
+  if (verdict === undefined || verdict === "none") return undefined;
+  const witness = steps(m, r, judged.witness, judged.by.bound);
+  const deciding = judged.deciding.map((d) => ({ ...stakeView(m, r, d.edge), needed: d.needed === undefined ? null : percent(Math.max(0, d.needed)) }));
+  const cautions = [...judged.cautions.map((c) => cautionView(m, r, c)), ...interests(m, r, id)];
+  const view: RegimeVerdict = {
+    regime: rule.id,
+    title: rule.title,
+    side: rule.side,
+    verdict,
+    why: why(rule, judged, verdict, witness, deciding, cautions, stands),
+    ...passage(rule, judged.owned, judged, r),
+    means: rule.means,
+    low: percent(judged.low),
+    high: percent(judged.high),
+    witness,
+    deciding,
+    cautions,
+    strictest: maxima(m, r, x),
+    then: verdict === "stayed" ? (judged.owned as ScreenVerdict) : null,
+    returns: verdict === "stayed" && stands.effective !== undefined ? toUtc(stands.effective) : null,
+    stayedBy: verdict === "stayed" ? stands.by : [],
+    said: rule.measure === undefined ? [] : saidOf(m.regime, rule.measure, m.on),
+    cites: rule.cites,
+  };
+  return { view, judged };
+}
+
+function steps(m: Moment, r: Reach, all: readonly Step[], bound: "low" | "high"): WitnessStep[] {
+  const share = bound === "low" ? r.graph.low : r.graph.high;
+  return all.map((s) => {
+    const stakes = s.edges.map((e) => stakeView(m, r, e));
+    const firm = nameOf(m, r, s.firm);
+    const parts = s.edges.map((e, i) => `${percent(share[e] as number)} % held by ${(stakes[i] as StakeView).owner} (${(stakes[i] as StakeView).ownerIs})`);
+    return { firm, sum: percent(s.sum), stakes, text: `${percent(s.sum)} % of ${firm} = ${parts.join(" + ")}` };
+  });
+}
+
+export function stakeView(m: Moment, r: Reach, e: number): StakeView {
+  const owner = r.graph.owner[e] as number;
+  const lists = (r.listed.get(owner) ?? []).filter((l) => counts(r.rule, l));
+  return {
+    owner: nameOf(m, r, owner),
+    owned: nameOf(m, r, r.graph.owned[e] as number),
+    min: percent(r.graph.low[e] as number),
+    max: percent(r.graph.high[e] as number),
+    ownerIs: lists.length > 0 ? lists.map((l) => listed(m, l)).join(", ") : (r.widest.rank[owner] as number) > 0 ? "by its own owners" : "not listed",
+    lists: [...new Set(lists.map((l) => l.list))],
+    source: (r.graph.stakes[e] ?? []).map((s) => s.source).join("; "),
+  };
+}
+const listed = (m: Moment, l: Listing): string => `${titleOf(m, l.list)}${l.programs === undefined ? "" : `, ${l.programs.join(" ")}`}`;
+const titleOf = (m: Moment, list: ListCode): string => m.grounds.kinds.get(list)?.title ?? list;
+const nameOf = (m: Moment, r: Reach, n: number): string => m.grounds.persons.get(r.graph.ids[n] as string)?.names[0] ?? (r.graph.ids[n] as string);
+
+/** The passage that carries a verdict, and its words in short. */
+function passage(rule: OwnershipRule, owned: Judged["owned"], j: Judged, r: Reach): { section: string; quote: string | null } {
+  const of = (p: { section: string; text: string } | undefined): { section: string; quote: string | null } => ({ section: p?.section ?? rule.text.section, quote: p?.text ?? null });
+  switch (owned) {
+    case "red-flag":
+      return of(reachesUnknown(rule, j, r) ? rule.unknown : rule.text);
+    case "unsettled": {
+      // Repeating is in doubt where an owner of the last step is only reached by its own owners.
+      const last = j.witness.at(-1);
+      const repeats = last?.edges.some((e) => r.sure.rank[r.graph.owner[e] as number] !== 1) ?? rule.repeats === "unsettled";
+      return of(repeats && rule.repeats === "unsettled" ? rule.repeatsText : (rule.sumsText ?? rule.text));
+    }
+    case "caution":
+      return of(rule.minority);
+    default:
+      return of(rule.text);
+  }
+}
+/** Whether the rule's words on unknown shares speak of the lists of these owners. */
+const reachesUnknown = (rule: OwnershipRule, j: Judged, r: Reach): boolean =>
+  rule.unknown !== undefined && j.deciding.some((d) => (r.listed.get(r.graph.owner[d.edge] as number) ?? []).some((l) => rule.unknown?.lists.includes(l.list)));
+
+function why(
+  rule: OwnershipRule,
+  j: Judged,
+  verdict: ScreenVerdict,
+  witness: readonly WitnessStep[],
+  deciding: readonly (StakeView & { needed: string | null })[],
+  cautions: readonly { text: string }[],
+  s: Standing,
+): string {
+  const stay =
+    verdict === "stayed" ? `The rule is suspended${s.effective === undefined ? "" : ` until ${dayIn(s.effective, rule.side === "us" ? WASHINGTON : BEIJING)}`} and has no effect now; then: ` : "";
+  const open = deciding
+    .slice(0, 2)
+    .map(
+      (d) =>
+        `${d.owner} (${d.ownerIs}) holds ${d.min === d.max ? `${d.min} %` : d.min === "0" && d.max === "100" ? "an unknown part" : `${d.min} to ${d.max} %`} of ${d.owned}${d.needed === null ? "" : `: ${d.needed} % or more would reach ${percent(rule.threshold)} %`}`,
+    )
+    .join("; ");
+  switch (j.owned) {
+    case "restricted":
+      return `${stay}${witness.map((w) => w.text).join("; ")}. So it is ${rule.word}: ${rule.means}.`;
+    case "red-flag":
+      return `${stay}The size of a stake would decide. ${open}.${rule.unknown === undefined ? " This rule says nothing of shares that are not known." : ""}`;
+    case "unsettled":
+      return `${stay}${witness.length > 0 ? `${witness.map((w) => w.text).join("; ")}. ` : open === "" ? "" : `${open}. `}The text does not say whether this is enough.`;
+    default:
+      if (j.exempt && j.low >= rule.threshold)
+        return `${percent(j.low)} % is held by parties that count, but the rule catches firms outside ${rule.home} only. ${cautions.map((c) => c.text).join("; ")}.`;
+      return `${cautions.map((c) => c.text).join("; ")}. No rule forbids it for that.`;
+  }
+}
+
+const KINDS = { minority: "owned in part by a listed party", parent: "owns a listed party", sister: "has a majority owner that owns a listed party too", interest: "another interest" } as const;
+function cautionView(m: Moment, r: Reach, c: Caution): { kind: string; text: string } {
+  const stakes = c.edges.map((e) => stakeView(m, r, e));
+  const said = stakes.map(
+    (s) => `${s.owner}${s.lists.length > 0 || s.ownerIs === "by its own owners" ? ` (${s.ownerIs})` : ""} holds ${s.min === s.max ? s.min : `${s.min} to ${s.max}`} % of ${s.owned}`,
+  );
+  return { kind: c.kind, text: `${KINDS[c.kind]}: ${said.join(", ")}` };
+}
+
+/** Interests that are not ownership, of holders whom the rule reaches. */
+function interests(m: Moment, r: Reach, id: string): { kind: string; text: string }[] {
+  return (m.grounds.input.owners?.interests ?? []).flatMap((i) => {
+    const holder = r.graph.place.get(i.holder);
+    return i.subject === id && holder !== undefined && (r.widest.rank[holder] as number) > 0
+      ? [{ kind: "interest", text: `${nameOf(m, r, holder)} has another interest in it (${i.type}), which is not ownership (${i.source})` }]
+      : [];
+  });
+}
+
+/** The three strictest, over the listings of every owner that counts, and of their owners in turn. */
+function maxima(m: Moment, r: Reach, x: number): RegimeVerdict["strictest"] {
+  const none = { requirement: null, exceptions: null, review: null };
+  const { graph, widest } = r;
+  const seen = new Set([x]);
+  const work = [x];
+  const terms: Terms3[] = [];
+  for (let n = work.pop(); n !== undefined; n = work.pop()) {
+    for (let i = graph.intoStart[n] as number; i < (graph.intoStart[n + 1] as number); i++) {
+      const o = graph.owner[graph.into[i] as number] as number;
+      if ((widest.rank[o] as number) === 0 || seen.has(o)) continue;
+      seen.add(o);
+      work.push(o);
+      for (const l of (r.listed.get(o) ?? []).filter((l) => counts(r.rule, l))) terms.push(termsOfListing(m.grounds, l, nameOf(m, r, o)));
+    }
+  }
+  if (terms.length === 0) return none;
+  return { ...none, ...strictest(m.grounds.input.strictness, terms) };
+}

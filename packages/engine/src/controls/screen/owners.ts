@@ -1,0 +1,103 @@
+import type { Party, Person, Stake } from "../types.js";
+import type { NameIndex } from "../names/index-of-names.js";
+import { fold, NameError } from "../names/fold.js";
+import { matchNames, STRONG } from "../names/match-names.js";
+
+/** An interest that is not ownership: a seat on the board, a nominee, control by contract. */
+export interface Interest {
+  readonly holder: string;
+  readonly subject: string;
+  readonly type: string;
+  readonly source: string;
+}
+/** Who owns whom, as the user's file says. */
+export interface Owners {
+  readonly stakes: readonly Stake[];
+  readonly persons: readonly Person[];
+  readonly interests: readonly Interest[];
+}
+/** A listed party that a person of the stakes is taken for. */
+export interface Taken {
+  readonly party: number;
+  readonly score: number;
+}
+
+/** A name without its legal form, for asking whether two are the same. Empty for one that cannot be read. */
+export function plain(name: string): string {
+  try {
+    const f = fold(name);
+    return (f.han ?? f.latin)
+      .filter((t) => t.kind !== "form")
+      .map((t) => t.text)
+      .sort()
+      .join(" ");
+  } catch (e) {
+    if (e instanceof NameError) return "";
+    throw e;
+  }
+}
+
+/** Finds the listed parties behind the persons of the stakes: by id, by the same name, or by a name that fits strongly. Remembers what it found. */
+export class Resolver {
+  private readonly byId: ReadonlyMap<string, number>;
+  private readonly byName = new Map<string, number[]>();
+  private readonly kept = new Map<string, readonly Taken[]>();
+
+  constructor(
+    private readonly parties: readonly Party[],
+    private readonly index: NameIndex,
+  ) {
+    this.byId = new Map(parties.map((p, n) => [p.id, n]));
+    index.folded.forEach((f, at) => {
+      const key = (f.han ?? f.latin)
+        .filter((t) => t.kind !== "form")
+        .map((t) => t.text)
+        .sort()
+        .join(" ");
+      const party = index.party[at] as number;
+      const list = this.byName.get(key);
+      if (list === undefined) this.byName.set(key, [party]);
+      else if (!list.includes(party)) list.push(party);
+    });
+  }
+
+  /** The place of a listed party by its id. */
+  place(id: string): number | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Listed parties of the same id or name. */
+  same(person: Person): readonly Taken[] {
+    const byId = this.byId.get(person.id);
+    if (byId !== undefined) return [{ party: byId, score: 1 }];
+    const found = new Set<number>();
+    for (const name of person.names) {
+      const key = plain(name);
+      if (key !== "") for (const n of this.byName.get(key) ?? []) if (fits(this.parties[n] as Party, person)) found.add(n);
+    }
+    return [...found].map((party) => ({ party, score: 1 }));
+  }
+
+  /** Listed parties that a person is taken for, names that only fit strongly among them. */
+  taken(person: Person): readonly Taken[] {
+    const kept = this.kept.get(person.id);
+    if (kept !== undefined) return kept;
+    let found = this.same(person);
+    if (found.length === 0) {
+      const best = new Map<number, number>();
+      for (const name of person.names) {
+        try {
+          const query = { name, ...(person.country === undefined ? {} : { country: person.country }), ...(person.type === undefined ? {} : { type: person.type }) };
+          for (const m of matchNames(this.index, query, { limit: 5, threshold: STRONG }).matches) best.set(m.party, Math.max(best.get(m.party) ?? 0, m.score));
+        } catch (e) {
+          if (!(e instanceof NameError)) throw e;
+        }
+      }
+      found = [...best].map(([party, score]) => ({ party, score }));
+    }
+    this.kept.set(person.id, found);
+    return found;
+  }
+}
+
+const fits = (p: Party, person: Person): boolean => person.country === undefined || p.countries.length === 0 || p.countries.includes(person.country);

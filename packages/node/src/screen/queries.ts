@@ -1,0 +1,97 @@
+import { countryCode, type PartyType } from "@truce/engine/controls";
+import type { ScreenQuery } from "@truce/engine/controls/screen";
+import { linesOf } from "../cli/lines.js";
+import { InputError } from "../grounds/open.js";
+import { ListError } from "../parties/list-error.js";
+import { csvRows } from "../parties/read-csl-csv.js";
+import { textOf } from "./read-owners.js";
+
+/** One line of a file of names: a query, or why it is none. */
+export type Asked = { readonly query: ScreenQuery } | { readonly ref: unknown; readonly error: { code: string; message: string; hint: string; where: string } };
+const FIELDS = new Set(["ref", "id", "name", "type", "country", "address", "identifier"]);
+const TYPES: readonly PartyType[] = ["organisation", "person", "vessel", "aircraft", "address", "unknown"];
+const OTHER: Readonly<Record<string, PartyType>> = { organization: "organisation", company: "organisation", entity: "organisation", individual: "person", ship: "vessel" };
+/** More names at once than a file should hold. */
+const MOST = 1_000_000;
+
+/** A query from the parts of a line. @throws InputError with the field */
+export function queryOf(parts: Readonly<Record<string, unknown>>): ScreenQuery {
+  const extra = Object.keys(parts).find((k) => !FIELDS.has(k));
+  if (extra !== undefined) throw new InputError("unknown-field", `there is no field "${extra.slice(0, 40)}" in a line`, `fields are ${[...FIELDS].join(", ")}`, extra.slice(0, 40));
+  const word = (key: string): string | undefined => {
+    const v = parts[key];
+    if (v === undefined || v === null || v === "") return undefined;
+    if (typeof v !== "string" && typeof v !== "number") throw new InputError("bad-field", `"${key}" is not text`, `write "${key}" in quotes`, key);
+    return String(v);
+  };
+  const name = word("name");
+  if (name === undefined) throw new InputError("no-name", "a line needs a name", 'for example {"name":"Huawei Technologies Co., Ltd."}', "name");
+  const kind = word("type")?.toLowerCase();
+  const type = kind === undefined ? undefined : (OTHER[kind] ?? TYPES.find((t) => t === kind));
+  if (kind !== undefined && type === undefined) throw new InputError("bad-type", `there is no type "${kind.slice(0, 40)}"`, `types are ${TYPES.join(", ")}`, "type");
+  const given = word("country");
+  const country = given === undefined ? undefined : countryCode(given);
+  if (given !== undefined && country === undefined) throw new InputError("bad-country", `"${given.slice(0, 40)}" names no country`, "use a two-letter code such as CN", "country");
+  const optional = Object.fromEntries(
+    [
+      ["id", word("id")],
+      ["type", type],
+      ["country", country],
+      ["address", word("address")],
+      ["identifier", word("identifier")],
+    ].filter(([, v]) => v !== undefined),
+  );
+  return { name, ...optional, ...(parts["ref"] === undefined ? {} : { ref: parts["ref"] }) } as ScreenQuery;
+}
+
+/** The names of a file, CSV with a column `name` or JSON lines, in order. A line that cannot be read stands as its error. */
+export async function readQueries(file: string): Promise<Asked[]> {
+  return /\.csv$/i.test(file) ? fromCsv(file) : fromLines(file);
+}
+
+function fromCsv(file: string): Asked[] {
+  let rows: ReturnType<typeof csvRows>;
+  try {
+    rows = csvRows(textOf(file, "--file"), ["name"]);
+  } catch (e) {
+    if (e instanceof ListError) throw new InputError(e.code, `${file}: ${e.message}`, e.hint, "--file");
+    throw e;
+  }
+  return rows.slice(0, MOST).map(({ record, line }) => {
+    const parts = Object.fromEntries(Object.entries(record).filter(([k, v]) => FIELDS.has(k) && v !== ""));
+    return attempt({ ...(parts["id"] === undefined ? {} : { ref: parts["id"] }), ...parts }, line);
+  });
+}
+
+async function fromLines(file: string): Promise<Asked[]> {
+  const out: Asked[] = [];
+  for await (const line of linesOf(file)) {
+    if (line.text === "" && !line.long) continue;
+    if (out.length >= MOST) throw new InputError("too-many-lines", `${file} holds more than ${MOST.toLocaleString("en")} lines`, "split it", "--file");
+    let value: unknown;
+    try {
+      value = line.long ? undefined : JSON.parse(line.text);
+    } catch {
+      value = undefined;
+    }
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      const where = `line ${line.number}`;
+      out.push({
+        ref: null,
+        error: line.long
+          ? { code: "line-too-long", message: "the line is longer than 1 MB", hint: "split it", where }
+          : { code: "bad-json", message: `line ${line.number} is not a JSON object`, hint: 'write one object per line, such as {"name":"…"}', where },
+      });
+    } else out.push(attempt(value as Record<string, unknown>, line.number));
+  }
+  return out;
+}
+
+function attempt(parts: Readonly<Record<string, unknown>>, line: number): Asked {
+  try {
+    return { query: queryOf(parts) };
+  } catch (e) {
+    if (!(e instanceof InputError)) throw e;
+    return { ref: parts["ref"] ?? null, error: { code: e.code, message: e.message, hint: e.hint, where: `line ${line}, ${e.where}` } };
+  }
+}

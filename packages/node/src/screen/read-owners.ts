@@ -1,0 +1,46 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { Instant } from "@truce/engine/time";
+import { InputError } from "../grounds/open.js";
+import { ListError } from "../parties/list-error.js";
+import { ownersBods } from "./owners-bods.js";
+import { ownersCsv } from "./owners-csv.js";
+import { isGleif, ownersGleif } from "./owners-gleif.js";
+import type { OwnerFile } from "./owner-file.js";
+
+const MOST_BYTES = 200_000_000;
+
+/** The text of a file within a limit. @throws InputError where it is no file, too large, or not UTF-8 */
+export function textOf(path: string, flag: string, most = MOST_BYTES): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new InputError("no-file", `${path.slice(0, 200)} is not a file`, "name a file that is there", flag);
+  if (stat.size > most) throw new InputError("file-too-large", `${path} has ${Math.ceil(stat.size / 1e6)} MB: at most ${most / 1e6}`, "split it", flag);
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  if (text.includes("\uFFFD") || text.includes("\0")) throw new InputError("not-text", `${path} is not UTF-8 text`, "save it as UTF-8", flag);
+  return text;
+}
+
+/**
+ * Stakes from a file: our CSV, BODS 0.4 JSON or GLEIF level 2 CSV, told apart by what is in it.
+ * @param known statements of BODS made later are not read
+ * @throws InputError where the file cannot be trusted
+ */
+export function readOwners(path: string, known: Instant): OwnerFile {
+  const text = textOf(path, "--owners");
+  const file = basename(path);
+  try {
+    if (/^\s*[[{]/.test(text)) {
+      let value: unknown;
+      try {
+        value = JSON.parse(text);
+      } catch (e) {
+        throw new InputError("bad-json", `${file} is not JSON: ${(e as Error).message.slice(0, 120)}`, "it may be cut in half: load it again", "--owners");
+      }
+      return ownersBods(Array.isArray(value) ? value : [value], file, known);
+    }
+    return isGleif(text.slice(0, 5000)) ? ownersGleif(text, file) : ownersCsv(text, file);
+  } catch (e) {
+    if (e instanceof ListError) throw new InputError(e.code, `${file}: ${e.message}`, e.hint, "--owners");
+    throw e;
+  }
+}
