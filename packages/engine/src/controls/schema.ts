@@ -110,11 +110,24 @@ export const itemsFile = z.strictObject({
         control: z.array(text).optional(),
         codes: z.array(z.strictObject({ code: z.string().regex(/^\d{8}(\d{2})?$/, "8 or 10 digits"), what: text, control: text.optional(), confidence, source: text })).optional(),
         complete: z.enum(["yes", "no"]),
+        unread: z.literal("yes").describe("the announcement's list was not read: a word alone does not say whether goods are on it").optional(),
         reach: z.array(z.string().regex(/^\d{4,8}$/, "4 to 8 digits")).optional(),
         note: text.optional(),
       }),
     )
     .min(1),
+  beside: z
+    .array(
+      z.strictObject({
+        items: z.array(text).min(1),
+        to: z.array(z.string().regex(/^[A-Z]{2}$/, "a two-letter country code")).optional(),
+        document: id,
+        by: text,
+        says: text,
+        unsettled: z.literal("yes").describe("law that is known too little of to say whether it applies").optional(),
+      }),
+    )
+    .optional(),
   sources: z.array(source).min(1),
   confidence,
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { ControlFact, ControlItem, ItemTable } from "@truce/engine/controls";
+import type { Beside, ControlFact, ControlItem, ItemTable } from "@truce/engine/controls";
 import { itemsFile } from "@truce/engine/controls/schema";
 import type { Condition, ControlClause, Instrument } from "@truce/engine/law";
 import { type Problem, problem } from "./problem.js";
@@ -9,12 +9,12 @@ import { readYaml } from "./read-yaml.js";
 /** The goods of regime/items.yaml; undefined where the folder has no such file, or it is broken. What controls name is checked against it. */
 export function loadItems(dir: string, instruments: readonly Instrument[], problems: Problem[]): ItemTable | undefined {
   const path = join(dir, "items.yaml");
-  const table = existsSync(path) ? read(path, problems) : undefined;
+  const table = existsSync(path) ? read(path, new Set(instruments.map((i) => i.id)), problems) : undefined;
   checkClauses(table, instruments, problems);
   return table;
 }
 
-function read(path: string, problems: Problem[]): ItemTable | undefined {
+function read(path: string, documents: ReadonlySet<string>, problems: Problem[]): ItemTable | undefined {
   const file = relative(process.cwd(), path);
   const text = readYaml(readFileSync(path, "utf8"), file, problems);
   if (text === undefined) return undefined;
@@ -33,10 +33,22 @@ function read(path: string, problems: Problem[]): ItemTable | undefined {
     if (seen.has(item.id)) say("R02", ["items", n, "id"], `${item.id} stands twice`);
     seen.add(item.id);
   });
+  parsed.data.beside?.forEach((b, n) => {
+    if (!documents.has(b.document)) say("R15", ["beside", n, "document"], `there is no document ${b.document}`);
+    b.items.forEach((i, k) => void (seen.has(i) || say("R28", ["beside", n, "items", k], `there is no item "${i}"`)));
+  });
   if (problems.length > before) return undefined;
   const facts = parsed.data.facts.map(({ percent, item, ...f }) => ({ ...f, ...(percent === undefined ? {} : { percent: true }), ...(item === undefined ? {} : { item: true }) })) as ControlFact[];
-  const items = parsed.data.items.map((i) => ({ ...i, control: i.control ?? [], codes: i.codes ?? [], complete: i.complete === "yes", reach: i.reach ?? [] })) as ControlItem[];
-  return { facts, items };
+  const items = parsed.data.items.map(({ unread, ...i }) => ({
+    ...i,
+    ...(unread === undefined ? {} : { unread: true }),
+    control: i.control ?? [],
+    codes: i.codes ?? [],
+    complete: i.complete === "yes",
+    reach: i.reach ?? [],
+  })) as ControlItem[];
+  const beside = (parsed.data.beside ?? []).map(({ unsettled, ...b }) => ({ ...b, ...(unsettled === undefined ? {} : { unsettled: true }) })) as Beside[];
+  return { facts, items, beside };
 }
 
 /** Items, facts and measures that the controls of the documents name. */

@@ -4,7 +4,7 @@ import { saidOf } from "../said.js";
 import { edges } from "../standing.js";
 import { reached } from "./clause.js";
 import { type ItemHit, type ItemTable, isCode, itemsOf } from "./items.js";
-import { clausesOf, controlsOf, type Judgement, judgeControls } from "./judge.js";
+import { besides, clausesOf, controlsOf, type Judgement, judgeControls } from "./judge.js";
 import type { ControlAnswer, ControlQuestion, ControlVerdict } from "./types.js";
 
 /** What a control question stands on. */
@@ -40,8 +40,9 @@ export function controlAnswer(q: ControlQuestion, on: Instant, g: ControlGrounds
   const hits = goodsOf(q, g.items);
   const base = { ...(q.ref === undefined ? {} : { ref: q.ref }), goods: q.goods, from: q.from, to: q.to, on: toZoned(on, BEIJING), known: toUtc(regime.known), horizon };
   const items = hits.map((h) => ({ id: h.item.id, name: h.item.names[0] as string, sure: h.sure, why: h.why }));
-  if (q.to === "CN") return { ...base, verdict: "not-covered", why: NOT_COVERED, items, by: [], missing: [], next: [], branches: [], said: [], looked: [], warnings: pastHorizon(on, horizon) };
-  const at = (when: Instant, of = regime): Judgement => judgeControls(of, q, hits, when);
+  if (q.to === "CN")
+    return { ...base, verdict: "not-covered", why: NOT_COVERED, items, by: [], missing: [], next: [], branches: [], said: [], beside: [], looked: [], warnings: pastHorizon(on, horizon) };
+  const at = (when: Instant, of = regime): Judgement => judgeControls(of, q, hits, when, g.items.beside);
   const now = at(on);
   const lines = controlsOf(regime).filter((t) => clausesOf(t).some((c) => reached(c, q, hits).state !== "not"));
   const moments = [...new Set(lines.flatMap((t) => edges(regime, t.id)))].sort((a, b) => a - b);
@@ -57,6 +58,7 @@ export function controlAnswer(q: ControlQuestion, on: Instant, g: ControlGrounds
     next: coming(at, on, moments, now),
     branches,
     said: lines.flatMap((t) => saidOf(regime, t.id, on).map((s) => ({ ...s, measure: t.id }))),
+    beside: besides(regime, q, hits, g.items.beside).map(({ document, by, says }) => ({ document, by, says })),
     looked: [
       `${controlsOf(regime).length} controls of China that were announced by ${toUtc(regime.known).slice(0, 10)}`,
       ...(unsure.length === 0 ? [] : [`the announcements' own codes are not all in hand for ${unsure.map((h) => h.item.id).join(", ")}`]),

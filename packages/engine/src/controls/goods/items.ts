@@ -11,7 +11,18 @@ export interface ControlItem {
   readonly complete: boolean;
   /** Headings in which such goods are classified in general. */
   readonly reach: readonly string[];
+  /** The announcement's list was not read: a word alone does not say whether goods are on it. */
+  readonly unread?: true;
   readonly note?: string;
+}
+/** What is said of goods without a text that is law, or by a law of which too little is known. */
+export interface Beside {
+  readonly items: readonly string[];
+  readonly to?: readonly string[];
+  readonly document: string;
+  readonly by: string;
+  readonly says: string;
+  readonly unsettled?: true;
 }
 /** A fact on which a control can turn. */
 export interface ControlFact {
@@ -24,6 +35,7 @@ export interface ControlFact {
 export interface ItemTable {
   readonly facts: readonly ControlFact[];
   readonly items: readonly ControlItem[];
+  readonly beside: readonly Beside[];
 }
 
 /** What the goods asked about are: surely of a group, or possibly. */
@@ -49,7 +61,8 @@ export const isCode = (goods: string): boolean => /^\d[\d. ]*$/.test(goods.trim(
  * @example itemsOf(table, "dysprosium").map((h) => h.item.id) //=> ["dysprosium"]
  */
 export function itemsOf(table: ItemTable, goods: string): ItemHit[] {
-  return isCode(goods) ? byCode(table, goods.replace(/\D/g, "")) : byWord(table, goods);
+  const hits = isCode(goods) ? byCode(table, goods.replace(/\D/g, "")) : byWord(table, goods);
+  return hits.map((h) => (h.item.unread === true ? { ...h, sure: false, why: `${h.why}; the announcement's list was not read` } : h));
 }
 
 function byWord(table: ItemTable, goods: string): ItemHit[] {

@@ -1,8 +1,8 @@
-import type { ControlClause, MeasureId, Regime, Timeline } from "../../law/index.js";
+import type { ControlClause, Instrument, MeasureId, Regime, Timeline } from "../../law/index.js";
 import { type Instant, toUtc } from "../../time/index.js";
 import { type Standing, standingOf } from "../standing.js";
 import { onlyAssumed, type Reached, reached, verdictOf } from "./clause.js";
-import type { ItemHit } from "./items.js";
+import type { Beside, ItemHit } from "./items.js";
 import { CONTROL_VERDICTS, type ControlBy, type ControlMissing, type ControlQuestion, type ControlVerdict } from "./types.js";
 
 /** What all controls say of the goods at one instant. */
@@ -28,7 +28,7 @@ export function clausesOf(line: Timeline): readonly ControlClause[] {
 }
 
 /** Judges goods by every control at an instant. */
-export function judgeControls(regime: Regime, q: ControlQuestion, hits: readonly ItemHit[], on: Instant): Judgement {
+export function judgeControls(regime: Regime, q: ControlQuestion, hits: readonly ItemHit[], on: Instant, beside: readonly Beside[]): Judgement {
   const spoken: Spoken[] = controlsOf(regime).flatMap((line) =>
     clausesOf(line).flatMap((clause): Spoken[] => {
       const reach = reached(clause, q, hits);
@@ -58,10 +58,36 @@ export function judgeControls(regime: Regime, q: ControlQuestion, hits: readonly
     const verdict = verdictNow(s, full, among);
     if (verdict !== undefined) by.push(view(regime, s, verdict));
   }
+  for (const b of besides(regime, q, hits, beside)) if (b.unsettled === true && on >= b.instrument.announced) by.push(open(b, b.instrument));
   by.sort((a, b) => strict(a.verdict) - strict(b.verdict));
   const verdict = by[0]?.verdict ?? "no-control-known";
   return { verdict, by, missing: [...missing].filter(([, m]) => m.gives.length > 0).map(([fact, m]) => ({ fact, ...m })) };
 }
+
+/** What is said of the goods beside the law, by documents that were known. */
+export function besides(regime: Regime, q: ControlQuestion, hits: readonly ItemHit[], all: readonly Beside[]): (Beside & { instrument: Instrument })[] {
+  return all.flatMap((b) => {
+    const instrument = regime.instruments.find((i) => i.id === b.document);
+    return instrument !== undefined && q.from === "CN" && (b.to === undefined || b.to.includes(q.to)) && hits.some((h) => b.items.includes(h.item.id)) ? [{ ...b, instrument }] : [];
+  });
+}
+/** A law of which too little is known. */
+const open = (b: Beside, i: Instrument): ControlBy => ({
+  measure: i.id,
+  verdict: "unsettled",
+  demand: "licence",
+  items: b.items,
+  what: b.says,
+  why: b.says,
+  force: "not-known",
+  from: null,
+  until: null,
+  returns: null,
+  instruments: [i.id],
+  cites: i.cites,
+  confidence: i.confidence,
+  note: null,
+});
 
 function verdictNow(s: Spoken, full: ControlVerdict, among: Reached["state"]): ControlVerdict | undefined {
   switch (s.stands.force) {

@@ -51,6 +51,8 @@ export interface ControlAnswer {
   readonly next: readonly { readonly at: string; readonly verdict: ControlVerdict; readonly because: readonly string[]; readonly what: string }[];
   readonly branches: readonly { readonly if: string; readonly verdict: ControlVerdict; readonly because: readonly string[] }[];
   readonly said: readonly (SaidOf & { readonly measure: string })[];
+  /** What was said of these goods without a text that is law. */
+  readonly beside: readonly { readonly document: string; readonly by: string; readonly says: string }[];
   readonly looked: readonly string[];
   readonly splitDay?: readonly string[];
   readonly warnings: readonly string[];
