@@ -122,6 +122,7 @@ export const itemsFile = z.strictObject({
         items: z.array(text).min(1),
         to: z.array(z.string().regex(/^[A-Z]{2}$/, "a two-letter country code")).optional(),
         document: id,
+        known: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day, YYYY-MM-DD"),
         by: text,
         says: text,
         unsettled: z.literal("yes").describe("law that is known too little of to say whether it applies").optional(),

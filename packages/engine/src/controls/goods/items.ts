@@ -20,6 +20,8 @@ export interface Beside {
   readonly items: readonly string[];
   readonly to?: readonly string[];
   readonly document: string;
+  /** The day on which it became known. */
+  readonly known: string;
   readonly by: string;
   readonly says: string;
   readonly unsettled?: true;

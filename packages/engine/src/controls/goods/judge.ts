@@ -1,5 +1,5 @@
 import type { ControlClause, Instrument, MeasureId, Regime, Timeline } from "../../law/index.js";
-import { type Instant, toUtc } from "../../time/index.js";
+import { endOfDayUtc, type Instant, toUtc } from "../../time/index.js";
 import { type Standing, standingOf } from "../standing.js";
 import { onlyAssumed, type Reached, reached, verdictOf } from "./clause.js";
 import type { Beside, ItemHit } from "./items.js";
@@ -68,7 +68,9 @@ export function judgeControls(regime: Regime, q: ControlQuestion, hits: readonly
 export function besides(regime: Regime, q: ControlQuestion, hits: readonly ItemHit[], all: readonly Beside[]): (Beside & { instrument: Instrument })[] {
   return all.flatMap((b) => {
     const instrument = regime.instruments.find((i) => i.id === b.document);
-    return instrument !== undefined && q.from === "CN" && (b.to === undefined || b.to.includes(q.to)) && hits.some((h) => b.items.includes(h.item.id)) ? [{ ...b, instrument }] : [];
+    return instrument !== undefined && regime.known >= endOfDayUtc(b.known) && q.from === "CN" && (b.to === undefined || b.to.includes(q.to)) && hits.some((h) => b.items.includes(h.item.id))
+      ? [{ ...b, instrument }]
+      : [];
   });
 }
 /** A law of which too little is known. */
