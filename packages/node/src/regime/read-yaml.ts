@@ -34,7 +34,8 @@ export function readYaml(text: string, file: string, problems: Problem[]): Read 
   for (const e of deep === undefined ? doc.errors : [deep]) {
     const p = at(e.pos[0]);
     const twice = e.code === "DUPLICATE_KEY";
-    if (e === deep) problems.push(problem("R24", file, p.line, p.column, `the file is nested more than ${MAX_DEPTH} deep`));
+    // Where the parser gives up depends on the stack of the machine, so only the file is named.
+    if (e === deep) problems.push(problem("R24", file, 1, 1, `the file is nested more than ${MAX_DEPTH} deep`));
     else problems.push(problem(twice ? "R02" : "R01", file, p.line, p.column, twice ? "this key stands twice" : (e.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "unreadable")));
   }
   if (doc.errors.length > 0) return undefined;
