@@ -8,6 +8,7 @@ import { parseKnown } from "@truce/engine/time";
 import { Desks } from "../packages/node/dist/grounds/desk.js";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { benchBulk } from "./bulk.mjs";
+import { benchControls } from "./controls.mjs";
 import { benchOutlook } from "./outlook.mjs";
 import { benchFiles } from "./files.mjs";
 import { openGoods, openLaw } from "../packages/node/dist/pack/open.js";
@@ -99,6 +100,7 @@ put("duty with full breakdown, CN to US, 400 lines on 60 days", "answers/s", rat
 put("duty with full breakdown, US to CN, 400 lines on 60 days", "answers/s", rate(step(cn, 400), "US", 60_000), 100_000, false);
 put("duty with full breakdown, CN to US, every line of the tariff", "answers/s", rate(us, "CN", 20_000));
 
+benchControls(put, root, regime);
 benchOutlook(put, root, desks, known, us);
 const made = await benchBulk(put, desks.desk(known, []), known);
 if (!process.argv.includes("--quick")) await benchFiles(put, desks, known, made);

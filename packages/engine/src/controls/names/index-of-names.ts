@@ -1,6 +1,6 @@
 import type { Party } from "../types.js";
 import { type Folded, fold, NameError, type Token } from "./fold.js";
-import { grams, nearest, type Postings, postings } from "./postings.js";
+import { nearest, type Postings, postings } from "./postings.js";
 
 /** Listed names, taken apart and ready to be searched. Immutable. */
 export interface NameIndex {
@@ -10,7 +10,6 @@ export interface NameIndex {
   readonly which: Int32Array;
   readonly folded: readonly Folded[];
   readonly postings: Postings;
-  readonly scratch: Float32Array;
   /** Rarity of words, by parties that use them; pinned to these lists. */
   readonly weight: (t: Token) => number;
   /** Identifiers of parties, without signs, to the parties. */
@@ -64,8 +63,7 @@ export function buildNameIndex(parties: readonly Party[]): NameIndex {
     party: Int32Array.from(party),
     which: Int32Array.from(which),
     folded,
-    postings: postings(folded.map(grams)),
-    scratch: new Float32Array(folded.length),
+    postings: postings(folded),
     weight,
     identifiers,
     unread,
@@ -73,4 +71,4 @@ export function buildNameIndex(parties: readonly Party[]): NameIndex {
 }
 
 /** Names that may be meant, best first. */
-export const candidates = (index: NameIndex, f: Folded, most: number): number[] => nearest(index.postings, grams(f), most, index.scratch);
+export const candidates = (index: NameIndex, f: Folded, most: number): number[] => nearest(index.postings, f, most);

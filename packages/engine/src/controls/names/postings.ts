@@ -1,103 +1,81 @@
-import type { Folded, Token } from "./fold.js";
-
-/** Parts of a name by which candidates are found: three letters in a row, one and two Chinese signs, initials. */
-export function grams(f: Folded): string[] {
-  const out = new Set<string>();
-  for (const tokens of f.pinyin === undefined ? [f.latin] : [f.latin, f.pinyin]) {
-    const letters = tokens.filter((t) => t.kind !== "form").map((t) => t.text);
-    const text = `^${letters.join("")}$`;
-    for (let i = 0; i + 3 <= text.length; i++) out.add(text.slice(i, i + 3));
-    // Words apart, so that their order makes no difference to where they begin.
-    for (const w of letters) if (w.length <= 12) out.add(`^${w.slice(0, 2)}`);
-    for (const w of letters) if (w.length >= 3 && w.length <= 8) out.add(`#${w}`);
-    for (const i of initials(tokens)) out.add(`#${i}`);
-  }
-  for (const t of f.han ?? [])
-    if (t.kind === "han") {
-      for (const c of t.text) out.add(c);
-      for (let i = 0; i + 2 <= t.text.length; i++) out.add(t.text.slice(i, i + 2));
-    }
-  return [...out];
-}
-
-const OPTIONAL = new Set(["group", "holding"]);
-/** The initials of a name's words: of all, and without legal forms or words like "group". Only of three words or more. */
-export function initials(tokens: readonly Token[]): string[] {
-  const of = (keep: (t: Token) => boolean): string =>
-    tokens
-      .filter((t) => t.initial !== "" && keep(t))
-      .map((t) => t.initial)
-      .join("");
-  const forms = tokens.filter((t) => t.kind === "form");
-  const oneForm = (t: Token): boolean => t.kind !== "form" || t === forms[0];
-  const all = [of(() => true), of((t) => t.kind !== "form"), of(oneForm), of((t) => oneForm(t) && !OPTIONAL.has(t.text)), of((t) => t.kind !== "form" && !OPTIONAL.has(t.text))];
-  return [...new Set(all)].filter((i) => i.length >= 3 && i.length <= 8);
-}
+import type { Folded } from "./fold.js";
+import { LETTERS, Parts } from "./parts.js";
 
 /** Which names hold each part: names of part `i` are `names[start[i]]` to `names[start[i + 1] - 1]`. */
 export interface Postings {
-  readonly parts: ReadonlyMap<string, number>;
+  readonly parts: Parts;
   readonly start: Int32Array;
   readonly names: Int32Array;
   /** How rare each part is, and how much of a name's parts it has, as lengths of vectors. */
   readonly rarity: Float32Array;
   readonly length: Float32Array;
+  /** Scores of the query at hand; zeros between queries. */
+  readonly scratch: Float32Array;
 }
 
 /** Postings of all names. */
-export function postings(all: readonly (readonly string[])[]): Postings {
-  const parts = new Map<string, number>();
-  const counts: number[] = [];
-  for (const gs of all)
-    for (const g of gs) {
-      const n = parts.get(g);
-      if (n === undefined) {
-        parts.set(g, counts.length);
-        counts.push(1);
-      } else counts[n] = (counts[n] as number) + 1;
-    }
-  const start = new Int32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) start[i + 1] = (start[i] as number) + (counts[i] as number);
-  const rarity = Float32Array.from(counts, (c) => Math.log(1 + all.length / c));
-  const names = new Int32Array(start[counts.length] as number);
+export function postings(all: readonly Folded[]): Postings {
+  const parts = new Parts();
+  let held = new Int32Array(all.length * 40 + 1024);
+  let seen = new Int32Array(LETTERS * 2).fill(-1);
+  const from = new Int32Array(all.length + 1);
+  let at = 0;
+  all.forEach((f, name) => {
+    parts.of(f, true, (part) => {
+      if (part >= seen.length) seen = grown(seen, part, -1);
+      if (seen[part] === name) return;
+      seen[part] = name;
+      if (at >= held.length) held = grown(held, at, 0);
+      held[at++] = part;
+    });
+    from[name + 1] = at;
+  });
+  const start = new Int32Array(parts.size + 1);
+  for (let i = 0; i < at; i++) start[(held[i] as number) + 1] = (start[(held[i] as number) + 1] as number) + 1;
+  const rarity = Float32Array.from({ length: parts.size }, (_, p) => ((start[p + 1] as number) === 0 ? 0 : Math.log(1 + all.length / (start[p + 1] as number))));
+  for (let p = 0; p < parts.size; p++) start[p + 1] = (start[p + 1] as number) + (start[p] as number);
   const next = start.slice();
+  const names = new Int32Array(at);
   const length = new Float32Array(all.length);
-  all.forEach((gs, name) => {
+  for (let name = 0; name < all.length; name++) {
     let sum = 0;
-    for (const g of gs) {
-      const n = parts.get(g) as number;
-      names[next[n] as number] = name;
-      next[n] = (next[n] as number) + 1;
-      sum += (rarity[n] as number) ** 2;
+    for (let i = from[name] as number; i < (from[name + 1] as number); i++) {
+      const part = held[i] as number;
+      names[next[part] as number] = name;
+      next[part] = (next[part] as number) + 1;
+      sum += (rarity[part] as number) ** 2;
     }
     length[name] = Math.sqrt(sum);
-  });
-  return { parts, start, names, rarity, length };
+  }
+  return { parts, start, names, rarity, length, scratch: new Float32Array(all.length) };
+}
+
+function grown(old: Int32Array<ArrayBuffer>, least: number, fill: number): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(Math.max(old.length * 2, least + 1)).fill(fill);
+  out.set(old);
+  return out;
 }
 
 const WHOLE_WORD = 4;
-/** The names that share most with the parts of a query, best first. @param scores a field of zeros as long as there are names; it is zero again afterwards */
-export function nearest(p: Postings, query: readonly string[], most: number, scores: Float32Array): number[] {
+/** The names that share most with the parts of a query, best first. */
+export function nearest(p: Postings, query: Folded, most: number): number[] {
+  const { scratch } = p;
   const touched: number[] = [];
-  let unseen = 0;
-  for (const g of query) {
-    const n = p.parts.get(g);
-    if (n === undefined) {
-      unseen++;
-      continue;
-    }
+  const asked = new Set<number>();
+  p.parts.of(query, false, (part) => void asked.add(part));
+  for (const part of asked) {
     // A whole word, or initials that are one, says more than three letters in a row.
-    const weight = (p.rarity[n] as number) ** 2 * (g.startsWith("#") ? WHOLE_WORD : 1);
-    for (let i = p.start[n] as number; i < (p.start[n + 1] as number); i++) {
+    const weight = (p.rarity[part] as number) ** 2 * (part >= LETTERS && p.parts.whole[part - LETTERS] === true ? WHOLE_WORD : 1);
+    for (let i = p.start[part] as number; i < (p.start[part + 1] as number); i++) {
       const name = p.names[i] as number;
-      if (scores[name] === 0) touched.push(name);
-      scores[name] = (scores[name] as number) + weight;
+      if (scratch[name] === 0) touched.push(name);
+      scratch[name] = (scratch[name] as number) + weight;
     }
   }
-  for (const name of touched) scores[name] = (scores[name] as number) / (p.length[name] as number);
-  const best = pick(touched, scores, most);
-  for (const name of touched) scores[name] = 0;
-  return unseen === query.length ? [] : best;
+  for (const name of touched) scratch[name] = (scratch[name] as number) / (p.length[name] as number);
+  const best = pick(touched, scratch, most);
+  for (const name of touched) scratch[name] = 0;
+  return best;
 }
 
 const BINS = 2048;

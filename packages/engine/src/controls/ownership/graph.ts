@@ -1,7 +1,6 @@
 import type { Instant } from "../../time/index.js";
 import type { Person, Share, Stake } from "../types.js";
-
-export const WHOLE: Share = 1_000_000;
+import { bounds } from "./bounds.js";
 
 /** Stakes of one instant as arrays: one edge for each owner and firm, its classes joined. */
 export interface OwnerGraph {
@@ -20,13 +19,9 @@ export interface OwnerGraph {
   readonly into: Int32Array;
   readonly intoStart: Int32Array;
   /** The stakes that an edge joins. */
-  readonly stakes: readonly (readonly Stake[])[];
+  readonly stakesOf: (edge: number) => readonly Stake[];
 }
-
-/** Stakes of this kind say that the owned is a branch or office of the owner: it is the owner (BIS FAQ 45). */
-export const BRANCH = "branch";
-/** Voting rights alone are control, not ownership (BIS FAQ 43): their size says nothing of the share. */
-export const VOTES = "votes";
+export const WHOLE: Share = 1_000_000;
 
 const live = (s: Stake, at: Instant): boolean => (s.from === undefined || s.from <= at) && (s.until === undefined || at < s.until);
 
@@ -47,72 +42,60 @@ export function ownerGraph(stakes: readonly Stake[], persons: readonly Person[],
     return n;
   };
   for (const p of persons) numbered(p.id);
-  const pairs = new Map<number, { owner: number; owned: number; stakes: Stake[] }>();
-  for (const s of stakes) {
-    if (!live(s, at)) continue;
-    const [owner, owned] = [numbered(s.owner), numbered(s.owned)];
-    const key = owner * 0x4000000 + owned;
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, { owner, owned, stakes: [s] });
-    else pair.stakes.push(s);
+  const held = stakes.filter((s) => live(s, at));
+  const [from, to] = [new Int32Array(held.length), new Int32Array(held.length)];
+  held.forEach((s, i) => {
+    from[i] = numbered(s.owner);
+    to[i] = numbered(s.owned);
+  });
+  const size = ids.length;
+  // By owner, and by what is owned among the stakes of one owner: two stable sorts by counting.
+  const order = byCount(byCount(Int32Array.from(held.keys()), to, size), from, size);
+  const first = new Int32Array(held.length + 1);
+  let count = 0;
+  order.forEach((s, k) => {
+    const before = order[k - 1];
+    if (before === undefined || from[s] !== from[before] || to[s] !== to[before]) first[count++] = k;
+  });
+  first[count] = order.length;
+  const [owner, owned] = [new Int32Array(count), new Int32Array(count)];
+  for (let e = 0; e < count; e++) {
+    const s = order[first[e] as number] as number;
+    owner[e] = from[s] as number;
+    owned[e] = to[s] as number;
   }
-  const edges = [...pairs.values()].sort((a, b) => a.owner - b.owner || a.owned - b.owned);
-  const count = edges.length;
-  const graph = {
+  const into = byCount(Int32Array.from(owner.keys()), owned, size);
+  const stakesOf = (e: number): Stake[] => Array.from(order.subarray(first[e], first[e + 1]), (s) => held[s] as Stake);
+  return {
     ids,
     place,
     persons: new Map(persons.map((p) => [p.id, p])),
-    size: ids.length,
-    owner: Int32Array.from(edges, (e) => e.owner),
-    owned: Int32Array.from(edges, (e) => e.owned),
-    low: new Int32Array(count),
-    high: new Int32Array(count),
-    stakes: edges.map((e) => e.stakes),
-  };
-  bounds(graph);
-  const into = Int32Array.from(edges.keys()).sort((a, b) => (graph.owned[a] as number) - (graph.owned[b] as number) || a - b);
-  return {
-    ...graph,
-    start: starts(graph.owner, ids.length),
+    size,
+    start: starts(owner, size),
+    owner,
+    owned,
+    ...bounds(held, order, first.subarray(0, count + 1), owned, size),
     into,
-    intoStart: starts(
-      into.map((e) => graph.owned[e] as number),
-      ids.length,
-    ),
+    intoStart: starts(owned, size),
+    stakesOf,
   };
 }
 
-function starts(sorted: Int32Array, size: number): Int32Array {
-  const out = new Int32Array(size + 1);
-  for (const n of sorted) out[n + 1] = (out[n + 1] as number) + 1;
-  for (let i = 0; i < size; i++) out[i + 1] = (out[i + 1] as number) + (out[i] as number);
+/** Places in the order of their keys; those of one key stay in their order. */
+function byCount(places: Int32Array, key: Int32Array, size: number): Int32Array {
+  const next = starts(key, size);
+  const out = new Int32Array(places.length);
+  for (const p of places) {
+    const k = key[p] as number;
+    out[next[k] as number] = p;
+    next[k] = (next[k] as number) + 1;
+  }
   return out;
 }
-
-/** The least and the most that each edge can be. What others surely hold in the same class cannot be held again. */
-function bounds(g: { readonly owned: Int32Array; readonly low: Int32Array; readonly high: Int32Array; readonly stakes: readonly (readonly Stake[])[] }): void {
-  const held = new Map<string, number>();
-  const classOf = (e: number, s: Stake): string => `${g.owned[e]} ${s.kind}`;
-  g.stakes.forEach((list, e) => {
-    for (const s of list) held.set(classOf(e, s), (held.get(classOf(e, s)) ?? 0) + s.low);
-  });
-  g.stakes.forEach((list, e) => {
-    const shares = list.filter((s) => s.kind !== VOTES);
-    if (list.some((s) => s.kind === BRANCH)) {
-      g.low[e] = WHOLE;
-      g.high[e] = WHOLE;
-    } else if (shares.length === 0) {
-      g.high[e] = WHOLE;
-    } else {
-      let [low, high] = [0, 0];
-      for (const s of shares) {
-        low += s.low;
-        const own = shares.reduce((n, o) => n + (o.kind === s.kind ? o.low : 0), 0);
-        const rest = WHOLE - ((held.get(classOf(e, s)) ?? 0) - own);
-        high += Math.max(s.low, Math.min(s.highOpen === true ? s.high - 1 : s.high, rest));
-      }
-      g.low[e] = Math.min(WHOLE, low);
-      g.high[e] = Math.min(WHOLE, Math.max(low, high));
-    }
-  });
+/** Where each key begins among sorted ones. */
+function starts(keys: Int32Array, size: number): Int32Array {
+  const out = new Int32Array(size + 1);
+  for (const k of keys) out[k + 1] = (out[k + 1] as number) + 1;
+  for (let i = 0; i < size; i++) out[i + 1] = (out[i + 1] as number) + (out[i] as number);
+  return out;
 }

@@ -66,7 +66,10 @@ export function stakeView(m: Moment, r: Reach, e: number): StakeView {
     max: percent(r.graph.high[e] as number),
     ownerIs: lists.length > 0 ? lists.map((l) => listed(m, l)).join(", ") : (r.widest.rank[owner] as number) > 0 ? "by its own owners" : "not listed",
     lists: [...new Set(lists.map((l) => l.list))],
-    source: (r.graph.stakes[e] ?? []).map((s) => s.source).join("; "),
+    source: r.graph
+      .stakesOf(e)
+      .map((s) => s.source)
+      .join("; "),
   };
 }
 const listed = (m: Moment, l: Listing): string => `${titleOf(m, l.list)}${l.programs === undefined ? "" : `, ${l.programs.join(" ")}`}`;

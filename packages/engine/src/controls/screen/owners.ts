@@ -1,6 +1,6 @@
 import type { Party, Person, Stake } from "../types.js";
 import type { NameIndex } from "../names/index-of-names.js";
-import { fold, NameError } from "../names/fold.js";
+import { type Folded, fold, NameError } from "../names/fold.js";
 import { matchNames, STRONG } from "../names/match-names.js";
 
 /** An interest that is not ownership: a seat on the board, a nominee, control by contract. */
@@ -25,22 +25,24 @@ export interface Taken {
 /** A name without its legal form, for asking whether two are the same. Empty for one that cannot be read. */
 export function plain(name: string): string {
   try {
-    const f = fold(name);
-    return (f.han ?? f.latin)
-      .filter((t) => t.kind !== "form")
-      .map((t) => t.text)
-      .sort()
-      .join(" ");
+    return keyOf(fold(name));
   } catch (e) {
     if (e instanceof NameError) return "";
     throw e;
   }
 }
 
+const keyOf = (f: Folded): string =>
+  (f.han ?? f.latin)
+    .filter((t) => t.kind !== "form")
+    .map((t) => t.text)
+    .sort()
+    .join(" ");
+
 /** Finds the listed parties behind the persons of the stakes: by id, by the same name, or by a name that fits strongly. Remembers what it found. */
 export class Resolver {
   private readonly byId: ReadonlyMap<string, number>;
-  private readonly byName = new Map<string, number[]>();
+  private names: Map<string, number[]> | undefined;
   private readonly kept = new Map<string, readonly Taken[]>();
 
   constructor(
@@ -48,17 +50,21 @@ export class Resolver {
     private readonly index: NameIndex,
   ) {
     this.byId = new Map(parties.map((p, n) => [p.id, n]));
-    index.folded.forEach((f, at) => {
-      const key = (f.han ?? f.latin)
-        .filter((t) => t.kind !== "form")
-        .map((t) => t.text)
-        .sort()
-        .join(" ");
-      const party = index.party[at] as number;
-      const list = this.byName.get(key);
-      if (list === undefined) this.byName.set(key, [party]);
+  }
+
+  /** Parties by their plain names; made when stakes are first looked at. */
+  private get byName(): ReadonlyMap<string, readonly number[]> {
+    if (this.names !== undefined) return this.names;
+    const names = new Map<string, number[]>();
+    this.index.folded.forEach((f, at) => {
+      const key = keyOf(f);
+      const party = this.index.party[at] as number;
+      const list = names.get(key);
+      if (list === undefined) names.set(key, [party]);
       else if (!list.includes(party)) list.push(party);
     });
+    this.names = names;
+    return names;
   }
 
   /** The place of a listed party by its id. */
