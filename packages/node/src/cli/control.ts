@@ -1,4 +1,4 @@
-import { type ControlQuestion, countryCode } from "@truce/engine/controls";
+import { type ControlAnswer, type ControlQuestion, countryCode, endUserOf, withParty } from "@truce/engine/controls";
 import { BEIJING, type Instant, parseKnown, parseOn } from "@truce/engine/time";
 import { ControlDesk } from "../grounds/controls.js";
 import { InputError, suppositions } from "../grounds/open.js";
@@ -13,6 +13,9 @@ interface Options extends Common {
   readonly to: string;
   readonly fact?: string[];
   readonly batch?: string;
+  readonly party?: string;
+  readonly list?: string;
+  readonly owners?: string;
 }
 const FIELDS = new Set(["goods", "code", "item", "from", "to", "on", "known", "facts", "suppose", "ref"]);
 const CHUNK = 1 << 16;
@@ -24,8 +27,21 @@ export async function control(goods: string | undefined, o: Options): Promise<vo
   const begun = await start(o);
   const on = o.on === undefined ? begun.now : parseOn(o.on, BEIJING).at;
   const q = { goods, from: country("--from", o.from), to: country("--to", o.to), facts: factsOf(o.fact ?? []) };
-  const answer = new ControlDesk(begun.desks).answer(q, on, begun.known, begun.supposed);
+  const desk = new ControlDesk(begun.desks);
+  const answer = o.party === undefined ? desk.answer(q, on, begun.known, begun.supposed) : await toParty(o, begun, desk, q, on);
   await write(o.json ? `${JSON.stringify(answer)}\n` : controlPage(answer));
+}
+
+/** The goods and who receives them, together. */
+async function toParty(o: Options, begun: Start, desk: ControlDesk, q: ControlQuestion, on: Instant): Promise<ControlAnswer> {
+  const { screenGrounds, screenOf } = await import("../screen/desk.js");
+  const { receiverOf } = await import("../screen/receiver.js");
+  const { grounds } = screenGrounds(begun.desks, begun.known, { ...(o.list === undefined ? {} : { list: o.list }), ...(o.owners === undefined ? {} : { owners: o.owners }) });
+  const query = { name: o.party as string };
+  const receiver = receiverOf(screenOf(begun.desks, grounds, begun.known, begun.supposed, [query]).answer(query, on, { horizon: begun.desks.regime.law.horizon, ahead: false }));
+  const user = endUserOf(receiver);
+  const asked = user === undefined || q.facts["end-user"] !== undefined ? q : { ...q, facts: { ...q.facts, "end-user": user } };
+  return withParty(desk.answer(asked, on, begun.known, begun.supposed), asked, receiver);
 }
 
 function factsOf(given: readonly string[]): Record<string, string> {

@@ -251,12 +251,16 @@ command("control", "whether goods may leave China, or move between other countri
   "control dysprosium --from CN --to US --on 2025-10-25",
   "control 2805.30.19.10 --from CN --to US --fact end-use=military",
   "control rare-earth-magnets --from JP --to US --fact cn-content=0.2 --on 2025-12-15 --known 2025-10-25",
+  'control samarium --to US --party "Lockheed Martin"',
   "control --batch questions.jsonl > answers.jsonl",
 ])
   .argument("[goods]", "China's tariff code (4 to 10 digits), a word such as gallium, or a control code such as 1C902")
   .option("--from <country>", "where they leave", "CN")
   .option("--to <country>", "where they go", "US")
   .option("--fact <name=value>", "what is known of them: end-use, end-user, purpose, cn-content, cn-technology, cn-origin, item (repeatable)", collect)
+  .option("--party <name>", "who receives them: looked up on the lists of both sides")
+  .option("--list <file>", "with --party: a list of your own, as for truce screen")
+  .option("--owners <file>", "with --party: who owns whom, as for truce screen")
   .option("--batch <file>", "answer one JSON question per line; - reads standard input")
   .addHelpText("after", "\nA verdict is one of prohibited, refused-in-principle, licence-required, unsettled, suspended, no-control-known, not-covered, beyond-horizon. None of them clears anything.")
   .action(run(async () => (await import("./control.js")).control));

@@ -1,4 +1,4 @@
-import type { ControlAnswer } from "@truce/engine/controls";
+import type { ControlAnswer, Receiver } from "@truce/engine/controls";
 import { columns, paint, section, wrap } from "./layout.js";
 import { local } from "./moment.js";
 
@@ -15,11 +15,13 @@ const when = (utc: string | null): string => (utc === null ? "" : local(utc, "cn
 
 /** What the controls say of goods on a date, and why. */
 export function controlPage(a: ControlAnswer): string {
+  const party = (a as ControlAnswer & { party?: Receiver }).party;
   const rows = a.by.map((b) => [b.measure, loud(b.verdict), b.items.join(" "), b.force, when(b.from), when(b.returns ?? b.until), b.cites[0] ?? ""]);
   return [
     `${paint.bold(a.goods)}, ${a.from} to ${a.to}: ${loud(a.verdict)}   on ${a.on.slice(0, 16).replace("T", " ")} Beijing · as known ${a.known.replace(":00Z", "Z")} · regime checked to ${a.horizon}\n`,
     `${wrap(a.why, "  ")}\n`,
     section("The goods", a.items.map((i) => wrap(`${i.sure ? "" : "perhaps "}${i.name}: ${i.why}`, "  ")).join("\n")),
+    section("Who receives them", party === undefined ? "" : wrap(`${party.name}: ${party.verdict}. ${party.why}`, "  ")),
     section("By measure", rows.length === 0 ? "" : columns(["measure", "verdict", "goods", "stands", "since", "until", "cites"], rows)),
     section("What would change it", a.missing.flatMap((m) => m.gives.map((g) => `  --fact ${m.fact}=${g.when.split(" or ")[0]}  ${loud(g.verdict)}  ${paint.dim(g.measure)}`)).join("\n")),
     section("Next", a.next.map((n) => wrap(`${when(n.at)}  ${n.verdict}: ${n.what} (${n.because.join(", ")})`, "  ")).join("\n")),
