@@ -84,6 +84,10 @@ export interface ListCopy {
   readonly parties: readonly Party[];
   /** The user's own list: it counts as of the day known, and a row without a day as listed throughout. */
   readonly own?: true;
+  /** Taken in by the user from an official file, beside what the regime ships. */
+  readonly imported?: true;
+  /** One notice that adds to a list, not the whole list: it replaces no copy, and says nothing of how fresh the list is. */
+  readonly adds?: true;
 }
 
 /** Percent of a firm in parts per million: 50 % is 500000. Always a whole number. */

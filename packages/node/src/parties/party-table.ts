@@ -70,6 +70,12 @@ export function faultOf(r: Readonly<Record<string, string>>): string | undefined
   return undefined;
 }
 
+/**
+ * An alias without the "and" that was left of the sentence it stood in ("A; B; and C").
+ * @example withoutAnd("and JSC 140 Repair Plant") //=> "JSC 140 Repair Plant"
+ */
+export const withoutAnd = (alias: string): string => alias.trim().replace(/^and (?=\S)/, "");
+
 /** A row as a party. Only for rows in which `faultOf` finds nothing. */
 export function partyOfRow(r: Readonly<Record<string, string>>): Party {
   const cell = (key: string): string => r[key] ?? "";
@@ -78,7 +84,7 @@ export function partyOfRow(r: Readonly<Record<string, string>>): Party {
   for (const key of ["programs", "cites"]) if (cell(key) !== "") listing[key] = split(cell(key));
   return {
     id: cell("id"),
-    names: Object.entries(KINDS).flatMap(([key, kind]) => split(cell(key)).map((text) => ({ text, kind }))),
+    names: Object.entries(KINDS).flatMap(([key, kind]) => split(cell(key)).map((text) => ({ text: kind === "alias" ? withoutAnd(text) : text, kind }))),
     type: cell("type") as PartyType,
     countries: split(cell("countries")),
     addresses: split(cell("addresses")),
