@@ -25,30 +25,35 @@ export function entityText(cell: string): EntityText {
   if (found === null) return plain(lines);
   const text = lines.join("\n");
   const name = text.slice(0, found.index).replace(/[,\s]+$/, "");
-  const rest = text.slice(found.index + found[0].length);
-  const parts = rest
-    .split(/\n|(?:;\s*(?:and\s*)?(?=[—–-]))|;\s+(?:and\s+)?|(?=—)/)
-    .map((p) => p.trim().replace(/^(?:and\s+)?[—–-]\s*/, "").replace(/;?\s*(?:and)?$/, "").trim())
-    .filter((p) => p !== "");
-  const dashed = /(^|\n|\s)[—–]/.test(rest);
-  // Without dashes there is one other name, and what follows its sentence or comma is the address.
-  const names = dashed || lines.length > 1 ? parts.filter((_, i) => i === 0 || isAlias(rest, parts[i] as string)) : parts.slice(0, 1);
-  const after = parts.slice(names.length);
-  const last = names.length === 0 ? { name: "", address: "" } : cut(names.at(-1) as string, dashed);
-  const others = [...names.slice(0, -1), last.name].map((n) => n.replace(/[.,;]$/, (end) => (end === "." && /\b(?:Co|Ltd|Inc|Corp)\.$/i.test(n) ? "." : ""))).filter((n) => n !== "");
-  const former = /^f|^formerly/i.test(found[1] as string);
-  return { name, aliases: former ? [] : others, former: former ? others : [], address: [last.address, ...after].filter((t) => t !== "").join("; ") };
+  const { names, address } = others(text.slice(found.index + found[0].length));
+  const former = /^f/i.test(found[1] as string);
+  return { name, aliases: former ? [] : names, former: former ? names : [], address };
 }
 
-const isAlias = (rest: string, part: string): boolean => new RegExp(`[—–]\\s*${part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`).test(rest);
+/** Other names, each after a dash, and the address after the last of them. Without dashes there is one other name. */
+function others(rest: string): { names: readonly string[]; address: string } {
+  const marked = rest.replace(/(^|\n|;\s*(?:and\s+)?|\s(?:and\s+)?)[—–]\s*|(^|\n)-\s*/g, "\u0001").replace(/^\u0001/, "");
+  const parts = marked.split("\u0001").map((p) => p.trim());
+  const last = parts.pop() ?? "";
+  const dashed = marked !== rest;
+  const [first, ...below] = last.split("\n");
+  const end = below.length > 0 ? { name: first ?? "", address: below.map(tidy).join("; ") } : cut(last, dashed);
+  return { names: [...parts, end.name].map(tidy).filter((n) => n !== ""), address: end.address };
+}
+
+/** A name or address without the mark and the "and" that end its line; the full stop of an abbreviation stays. */
+function tidy(text: string): string {
+  const bare = text.replace(/[;,]?\s*(?:\band)?$/, "").trim();
+  return /\b(?:Co|Ltd|Inc|Corp|LLC|Pte|[A-Z]\.[A-Z])\.$/i.test(bare) ? bare : bare.replace(/\.$/, "");
+}
 
 /** A text with a name first and an address after it. */
 function plain(lines: readonly string[]): EntityText {
   const none = { aliases: [], former: [] };
-  if (lines.length > 1) return { name: (lines[0] as string).replace(/,$/, ""), ...none, address: lines.slice(1).join("; ") };
+  if (lines.length > 1) return { name: (lines[0] as string).replace(/,$/, ""), ...none, address: lines.slice(1).map(tidy).join("; ") };
   const text = lines[0] ?? "";
   for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1))
-    if (!FORM.test(text.slice(at + 1))) return { name: text.slice(0, at).trim(), ...none, address: text.slice(at + 1).trim() };
+    if (!FORM.test(text.slice(at + 1))) return { name: text.slice(0, at).trim(), ...none, address: tidy(text.slice(at + 1)) };
   return { name: text.trim(), ...none, address: "" };
 }
 
@@ -57,7 +62,7 @@ function cut(text: string, dashed: boolean): { name: string; address: string } {
   for (let at = text.indexOf(". "); at >= 0; at = text.indexOf(". ", at + 1)) {
     const [before, after] = [text.slice(0, at), text.slice(at + 2)];
     const short = /\b(?:Co|Ltd|Inc|Corp|No|St|Dr|Mr|[A-Z])$/i.test(before);
-    if (STREET.test(after) || (!short && after.includes(","))) return { name: short ? `${before}.` : before, address: after };
+    if (STREET.test(after) || (!short && after.includes(","))) return { name: short ? `${before}.` : before, address: tidy(after) };
   }
   if (dashed) return { name: text, address: "" };
   const first = plain([text]);

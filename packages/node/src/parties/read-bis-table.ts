@@ -64,10 +64,9 @@ export function readBisTable(text: string, list: ListCode, delimiter: string): T
         cites: cell(cites).replace(/\s+/g, " "),
         requirement: cell(requirement).replace(/\s+/g, " "),
         policy: cell(policy).replace(/\s+/g, " "),
-        remarks: words.replace(/\s+/g, " "),
       }),
     );
-    return [{ ...party, names: [...party.names, ...read.former.map((text) => ({ text, kind: "former" as const }))] }];
+    return [{ ...party, remarks: words.replace(/\s+/g, " "), names: [...party.names, ...read.former.map((text) => ({ text, kind: "former" as const }))] }];
   });
   if (parties.length === 0) throw new ListError("empty-list", "no row names a party", "load the file again");
   const single = withoutDoubles(parties);

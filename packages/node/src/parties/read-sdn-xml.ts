@@ -70,7 +70,7 @@ function walk(bytes: Uint8Array, head: Fields, take: (e: Entry) => void): void {
   const bad = (code: string, what: string, hint = "load sdn.xml from OFAC again"): never => {
     throw new ListError(code, `line ${parser.line}: ${what}`, hint);
   };
-  parser.on("error", (e) => bad(ended ? "cut-in-half" : "bad-xml", `${ended ? "the file is cut in half: " : ""}${e.message.replace(/^\d+:\d+: /, "").slice(0, 160)}`));
+  parser.on("error", (e) => bad(ended ? "cut-in-half" : "bad-xml", `${ended ? "the file is cut in half: " : ""}${e.message.replace(/^\d+:\d+: |\.$/g, "").slice(0, 160)}`));
   parser.on("doctype", () => bad("xml-doctype", "it has a document type, which OFAC's files do not have", "it may be made to fill memory: do not use it"));
   parser.on("opentag", (tag) => {
     const name = tag.name;
