@@ -55,7 +55,16 @@ function line(c: CopyInUse, code: string, used: Lists, on: Instant, known: Insta
   const kinds = new Map(used.kinds.map((k) => [k.code, k]));
   const f = freshness(c, kinds, on, known).find((x) => x.list === code) as Freshness;
   const kind = kinds.get(code);
-  return { ...f, side: kind?.side ?? "us", publisher: kind?.publisher ?? "", url: kind?.url ?? null, origin: c.origin, from: c.origin === "shipped" ? c.source.title : (c.file ?? ""), importedAt: c.importedAt ?? null, says: freshnessSays(f) };
+  return {
+    ...f,
+    side: kind?.side ?? "us",
+    publisher: kind?.publisher ?? "",
+    url: kind?.url ?? null,
+    origin: c.origin,
+    from: c.origin === "shipped" ? c.source.title : (c.file ?? ""),
+    importedAt: c.importedAt ?? null,
+    says: freshnessSays(f),
+  };
 }
 
 async function take(path: string, o: Options, dry: boolean): Promise<void> {
@@ -103,7 +112,14 @@ async function remove(id: string, o: Options): Promise<void> {
   const dir = (await import("../parties/list-store.js")).listsFolder();
   forget(dir, id);
   const used = openLists(desks.regime, dir);
-  const view = { on: toZoned(now, WASHINGTON), known: toUtc(known), horizon: desks.regime.law.horizon, removed: id, copies: used.copies.map((c) => ({ copy: c.id, origin: c.origin, asOf: c.asOf, lists: c.lists })), warnings: [] };
+  const view = {
+    on: toZoned(now, WASHINGTON),
+    known: toUtc(known),
+    horizon: desks.regime.law.horizon,
+    removed: id,
+    copies: used.copies.map((c) => ({ copy: c.id, origin: c.origin, asOf: c.asOf, lists: c.lists })),
+    warnings: [],
+  };
   await write(o.json ? `${JSON.stringify(view)}\n` : `${id} is taken away. In use: ${view.copies.map((c) => `${c.copy} (${c.origin}, ${c.asOf})`).join(", ")}\n`);
 }
 

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { LISTS_HELP } from "./lists-help.js";
 import { fail } from "./output.js";
 
 /** Flags that every command takes. */
@@ -286,14 +287,7 @@ command("lists", "the lists of parties in use: of what day, how old, from where;
   .option("--date <day>", "the day of its content, where the file does not say it: YYYY-MM-DD")
   .option("--dry-run", "read, check and compare it; write nothing")
   .option("--accept-drop", "take it though a list has lost more than a tenth of its parties")
-  .addHelpText(
-    "after",
-    `
-Read are the Consolidated Screening List (consolidated.json, .csv), OFAC's sdn.xml, the tables of BIS (Entity List, MEU, UVL, dpl.txt),
-notices of China written down as YAML (list, notice, date, url, parties with name_zh, name_en, country), and the list of section 1260H as CSV.
-Nothing is loaded from the network. What is imported replaces the shipped copy of the same lists; a notice adds to its list.
-Lists are kept in TRUCE_LISTS, else $XDG_DATA_HOME/truce/lists, else ~/.local/share/truce/lists, each with the one before it.`,
-  )
+  .addHelpText("after", LISTS_HELP)
   .action(run(async () => (await import("./lists.js")).lists));
 
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])

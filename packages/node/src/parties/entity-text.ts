@@ -52,8 +52,7 @@ function plain(lines: readonly string[]): EntityText {
   const none = { aliases: [], former: [] };
   if (lines.length > 1) return { name: (lines[0] as string).replace(/,$/, ""), ...none, address: lines.slice(1).map(tidy).join("; ") };
   const text = lines[0] ?? "";
-  for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1))
-    if (!FORM.test(text.slice(at + 1))) return { name: text.slice(0, at).trim(), ...none, address: tidy(text.slice(at + 1)) };
+  for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1)) if (!FORM.test(text.slice(at + 1))) return { name: text.slice(0, at).trim(), ...none, address: tidy(text.slice(at + 1)) };
   return { name: text.trim(), ...none, address: "" };
 }
 

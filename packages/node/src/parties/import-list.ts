@@ -24,7 +24,11 @@ export function compareFile(path: string, lists: Lists, said: Said): Compared {
     const read = readList(path, lists.kinds, said);
     const { copy } = read;
     const before = lists.copies.filter((c) => (copy.adds === true ? c.id === copy.id : c.adds !== true && c.lists.some((l) => copy.lists.includes(l))));
-    if (copy.adds === true) checkNew(copy.parties.map((p) => p.listing.notice ?? ""), lists);
+    if (copy.adds === true)
+      checkNew(
+        copy.parties.map((p) => p.listing.notice ?? ""),
+        lists,
+      );
     const notes = before.filter((c) => c.asOf > copy.asOf).map((c) => `it is older than the copy in use: ${copy.asOf} against ${c.asOf} (${c.id})`);
     return {
       ...read,

@@ -45,7 +45,8 @@ export function formatOf(bytes: Buffer, kinds: readonly ListKind[], as?: string)
       `name it with --as: ${Object.keys(KINDS).join(", ")}`,
     );
   }
-  if (said !== undefined && !fits(found.format, said)) throw new ListError("wrong-list", `it is not ${KINDS[said]}, but ${KINDS[kindOf(found.format)]}`, `leave --as out, or write --as ${kindOf(found.format)}`);
+  if (said !== undefined && !fits(found.format, said))
+    throw new ListError("wrong-list", `it is not ${KINDS[said]}, but ${KINDS[kindOf(found.format)]}`, `leave --as out, or write --as ${kindOf(found.format)}`);
   return found;
 }
 
@@ -74,6 +75,13 @@ function kindNamed(text: string, kinds: readonly ListKind[]): Kind {
   const code = codeNamed(kinds, text)?.toLowerCase();
   const side = kinds.find((k) => k.code.toLowerCase() === code)?.side;
   const found = [word, code, side === "cn" ? "mofcom" : undefined].find((w) => w !== undefined && Object.hasOwn(KINDS, w));
-  if (found === undefined) throw new ListError("unknown-kind", `there is no kind of list "${text.slice(0, 40)}"`, `write --as with one of: ${Object.entries(KINDS).map(([k, v]) => `${k} (${v})`).join("; ")}`);
+  if (found === undefined)
+    throw new ListError(
+      "unknown-kind",
+      `there is no kind of list "${text.slice(0, 40)}"`,
+      `write --as with one of: ${Object.entries(KINDS)
+        .map(([k, v]) => `${k} (${v})`)
+        .join("; ")}`,
+    );
   return found as Kind;
 }

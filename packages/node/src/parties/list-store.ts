@@ -23,6 +23,7 @@ const FORM = 1;
 const ID = /^[a-z0-9][a-z0-9-]{0,60}$/;
 const PREVIOUS = ".previous.json";
 const MOST_BYTES = 400_000_000;
+const NOT_WRITABLE = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR", "ENOTEMPTY"]);
 
 /**
  * Where a user's lists are kept: TRUCE_LISTS, else $XDG_DATA_HOME/truce/lists, else ~/.local/share/truce/lists.
@@ -49,6 +50,10 @@ export function keep(dir: string, copy: ListCopy, about: Omit<KeptAbout, "id">):
   const temporary = join(dir, `.${copy.id}.${process.pid}.tmp`);
   try {
     mkdirSync(dir, { recursive: true });
+  } catch (e) {
+    throw explained(e, dir);
+  }
+  try {
     whole(temporary, `${head.slice(0, -1)},"parties":${parties}}\n`);
     if (existsSync(path)) {
       copyFileSync(path, `${temporary}.previous`);
@@ -77,7 +82,7 @@ function whole(path: string, text: string): void {
 function explained(e: unknown, dir: string): Error {
   const { code, message } = e as NodeJS.ErrnoException;
   if (code === "ENOSPC" || code === "EDQUOT") return new MachineError(`the disk is full: the list was not kept, and the copy in use is as it was`);
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR" || code === "EEXIST")
+  if (code !== undefined && NOT_WRITABLE.has(code))
     return new InputError("cannot-write", `${dir} cannot be written (${code}); the copy in use is as it was`, "name another folder with TRUCE_LISTS", "TRUCE_LISTS");
   return e instanceof Error ? e : new Error(message);
 }

@@ -67,8 +67,7 @@ export function faultOf(r: Readonly<Record<string, string>>): string | undefined
   if (!TYPES.includes(r["type"] ?? "")) return `type: "${(r["type"] ?? "").slice(0, 20)}" is none of ${TYPES.join(", ")}`;
   const country = split(r["countries"] ?? "").find((c) => !/^[A-Z]{2}$/.test(c));
   if (country !== undefined) return `countries: "${country.slice(0, 20)}" is not a two-letter code`;
-  for (const key of ["from", "until"])
-    if ((r[key] ?? "") !== "" && !exists(r[key] as string)) return `${key}: "${(r[key] as string).slice(0, 20)}" is not a day`;
+  for (const key of ["from", "until"]) if ((r[key] ?? "") !== "" && !exists(r[key] as string)) return `${key}: "${(r[key] as string).slice(0, 20)}" is not a day`;
   const [from, until] = [r["from"] ?? "", r["until"] ?? ""];
   if (from !== "" && until !== "" && until <= from) return `until: ${until} is not after ${from}`;
   return undefined;

@@ -22,7 +22,10 @@ export function readCslCsv(text: string, sorter: Sorter, delimiter = ","): Taken
     const code = sorter.code(cell("source"));
     if (code === undefined) return [];
     if (cell("id") === "" || cell("name") === "") throw new ListError("no-name", `line ${line}: an entry has no ${cell("id") === "" ? "id" : "name"}`, "load the file again");
-    const several = (key: string): string[] => cell(key).split("; ").filter((v) => v.trim() !== "");
+    const several = (key: string): string[] =>
+      cell(key)
+        .split("; ")
+        .filter((v) => v.trim() !== "");
     const last = days.read(cell("end_date"));
     return [
       partyOf({

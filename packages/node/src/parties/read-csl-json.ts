@@ -9,7 +9,10 @@ const isFields = (v: unknown): v is Fields => typeof v === "object" && v !== nul
 const word = (v: unknown): string => (typeof v === "string" ? v.trim() : typeof v === "number" ? String(v) : "");
 const array = (v: unknown): readonly unknown[] => (Array.isArray(v) ? v : v === undefined || v === null || v === "" ? [] : [v]);
 /** Texts of a field that is a list of texts, or one text with semicolons. */
-const texts = (v: unknown): string[] => array(v).flatMap((t) => word(t).split("; ")).filter((t) => t.trim() !== "");
+const texts = (v: unknown): string[] =>
+  array(v)
+    .flatMap((t) => word(t).split("; "))
+    .filter((t) => t.trim() !== "");
 const NEEDED = ["id", "source", "name"];
 
 /**
@@ -49,8 +52,20 @@ export function readCslJson(text: string, sorter: Sorter): Taken {
 function entry(r: Fields, list: string, days: Days) {
   const addresses = array(r["addresses"])
     .filter(isFields)
-    .map((a) => ["address", "city", "state", "postal_code", "country"].map((k) => word(a[k])).filter((t) => t !== "").join(", "));
-  const countries = [...texts(r["nationalities"]), ...texts(r["citizenships"]), word(r["country"]), ...array(r["addresses"]).filter(isFields).map((a) => word(a["country"]))];
+    .map((a) =>
+      ["address", "city", "state", "postal_code", "country"]
+        .map((k) => word(a[k]))
+        .filter((t) => t !== "")
+        .join(", "),
+    );
+  const countries = [
+    ...texts(r["nationalities"]),
+    ...texts(r["citizenships"]),
+    word(r["country"]),
+    ...array(r["addresses"])
+      .filter(isFields)
+      .map((a) => word(a["country"])),
+  ];
   const identifiers = array(r["ids"])
     .filter(isFields)
     .map((i) => ({ kind: word(i["type"]), value: word(i["number"]) }))

@@ -39,7 +39,17 @@ const PUBLISHERS: Readonly<Record<Format, { readonly publisher: string; readonly
   "1260h": { publisher: "Department of Defense, as written down by the user", title: "Chinese military companies (section 1260H)" },
   mofcom: { publisher: "MOFCOM, as written down by the user", title: "notices of China" },
 };
-const IDS: Readonly<Record<Format, string>> = { "csl-json": "csl", "csl-csv": "csl", "sdn-xml": "sdn", "bis-el": "el", "bis-meu": "meu", "bis-uvl": "uvl", dpl: "dpl", "1260h": "1260h", mofcom: "cn-lists" };
+const IDS: Readonly<Record<Format, string>> = {
+  "csl-json": "csl",
+  "csl-csv": "csl",
+  "sdn-xml": "sdn",
+  "bis-el": "el",
+  "bis-meu": "meu",
+  "bis-uvl": "uvl",
+  dpl: "dpl",
+  "1260h": "1260h",
+  mofcom: "cn-lists",
+};
 
 /**
  * Reads an official file, whatever its form, into the shape that all lists have.
@@ -95,7 +105,8 @@ function take(bytes: Buffer, { format, delimiter }: Found, file: string, kinds: 
 function dayOfCopy(taken: Taken, said: Said): string {
   const given = said.date === undefined ? undefined : dayOf(said.date);
   if (said.date !== undefined && given === undefined) throw new ListError("bad-date", `--date ${said.date.slice(0, 20)} is not a day`, "write YYYY-MM-DD");
-  if (taken.asOf !== undefined && given !== undefined && given !== taken.asOf) throw new ListError("wrong-date", `the file says that it is of ${taken.asOf}, and --date says ${given}`, "leave --date out");
+  if (taken.asOf !== undefined && given !== undefined && given !== taken.asOf)
+    throw new ListError("wrong-date", `the file says that it is of ${taken.asOf}, and --date says ${given}`, "leave --date out");
   const day = taken.asOf ?? given;
   if (day === undefined) throw new ListError("no-date", "the file does not say of what day it is", "give --date YYYY-MM-DD: the day on which you loaded it from the publisher");
   if (day > said.today) throw new ListError("wrong-date", `${day} lies ahead: today is ${said.today}`, "give the day on which you loaded it");

@@ -86,7 +86,10 @@ export function readMofcom(text: string, file: string, kinds: readonly ListKind[
     if (asOf === undefined) return bad(["as-of"], "no-date", "a complete list needs as-of, the day to which it was checked", "write as-of: YYYY-MM-DD");
     return { parties, lists: codes, asOf, missing: [], notes: [`taken as the whole of ${codes.join(", ")}, as the file says`] };
   }
-  const asOf = notices.map((n) => n.day).sort().at(-1) as string;
+  const asOf = notices
+    .map((n) => n.day)
+    .sort()
+    .at(-1) as string;
   const [one] = notices as [(typeof notices)[number]];
   return {
     parties,

@@ -139,10 +139,9 @@ function partyOfEntry({ fields: f, groups, line }: Entry): Party {
       addresses: places.map((p) => [p.text, p.country ?? p.word].filter((t) => t !== "").join(", ")),
       countries: [...places.flatMap((p) => p.country ?? []), ...flags.flatMap((c) => countryNamed(c) ?? [])],
       programs: of("program").flatMap((p) => p["program"] ?? []),
-      identifiers: [
-        ...of("id").map((i) => ({ kind: i["idType"] ?? "", value: i["idNumber"] ?? "" })),
-        ...(vessel["callSign"] ? [{ kind: "Call sign", value: vessel["callSign"] }] : []),
-      ].filter((i) => i.kind === "Call sign" || identifies(i.kind, i.value)),
+      identifiers: [...of("id").map((i) => ({ kind: i["idType"] ?? "", value: i["idNumber"] ?? "" })), ...(vessel["callSign"] ? [{ kind: "Call sign", value: vessel["callSign"] }] : [])].filter(
+        (i) => i.kind === "Call sign" || identifies(i.kind, i.value),
+      ),
       remarks: f["remarks"] ?? "",
     }),
   );

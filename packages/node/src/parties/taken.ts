@@ -21,7 +21,10 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 
 /** An id for an entry to which its publisher gives none: the same as long as these words are. */
 export const idOf = (code: ListCode, ...words: readonly string[]): string =>
-  `${code.toLowerCase()}:${createHash("sha256").update(words.map((w) => w.trim().toLowerCase()).join("\n")).digest("hex").slice(0, 12)}`;
+  `${code.toLowerCase()}:${createHash("sha256")
+    .update(words.map((w) => w.trim().toLowerCase()).join("\n"))
+    .digest("hex")
+    .slice(0, 12)}`;
 
 /** Gives ids that stand twice a number; entries that are the same in every part are taken once. */
 export function withoutDoubles(parties: readonly Party[]): { parties: Party[]; notes: string[] } {
@@ -54,7 +57,12 @@ export function countryNamed(text: string): string | undefined {
   const word = text.trim();
   if (word === "") return undefined;
   const turned = /^([^,]+), (.+)$/.exec(word);
-  return countryCode(word) ?? (turned === null ? undefined : countryCode(`${turned[2]} ${turned[1]}`)) ?? countryCode(word.replace(/\s*\(.*\)$/, "")) ?? (turned === null ? undefined : countryCode(turned[1] as string));
+  return (
+    countryCode(word) ??
+    (turned === null ? undefined : countryCode(`${turned[2]} ${turned[1]}`)) ??
+    countryCode(word.replace(/\s*\(.*\)$/, "")) ??
+    (turned === null ? undefined : countryCode(turned[1] as string))
+  );
 }
 
 /** Sorts entries by whether their list is one that we know. Those of other lists are left out, and that is said. */

@@ -105,7 +105,13 @@ function changed<T extends Named>(title: string, all: readonly T[], row: (p: T) 
   if (all.length === 0) return "";
   const rows = all.slice(0, SHOWN).map((p) => row(p).map((c) => short(c, 70)));
   const more = all.length > SHOWN ? `\n  … and ${number(all.length - SHOWN)} more (--json shows all)` : "";
-  return section(`${title} (${number(all.length)})`, `${columns((rows[0] as string[]).map(() => ""), rows)}${more}`);
+  return section(
+    `${title} (${number(all.length)})`,
+    `${columns(
+      (rows[0] as string[]).map(() => ""),
+      rows,
+    )}${more}`,
+  );
 }
 
 const signed = (n: number): string => (n === 0 ? "" : n > 0 ? `+${number(n)}` : `-${number(-n)}`);
