@@ -1,5 +1,6 @@
 export * from "./countries.js";
 export * from "./freshness.js";
+export * from "./goods/index.js";
 export * from "./listings.js";
 export * from "./match/index.js";
 export * from "./ownership/index.js";

@@ -88,5 +88,49 @@ export const copyFile = z.strictObject({
   rows: z.string().regex(/^\d+$/, "a whole number"),
 });
 
-export const schemas = { ownership: ownershipFile, lists: listsFile, parties: copyFile } as const;
+/** Goods that export controls name, and the facts on which a control can turn. */
+export const itemsFile = z.strictObject({
+  facts: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][a-z-]*$/, "a name such as end-use"),
+        asks: text,
+        choices: z.array(text).min(2).optional(),
+        percent: z.literal("true").optional(),
+        item: z.literal("true").optional(),
+      }),
+    )
+    .min(1),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/, "an id such as samarium"),
+        names: z.array(text).min(1),
+        words: z.array(text).min(1),
+        control: z.array(text).optional(),
+        codes: z.array(z.strictObject({ code: z.string().regex(/^\d{8}(\d{2})?$/, "8 or 10 digits"), what: text, control: text.optional(), confidence, source: text })).optional(),
+        complete: z.enum(["yes", "no"]),
+        unread: z.literal("yes").describe("the announcement's list was not read: a word alone does not say whether goods are on it").optional(),
+        reach: z.array(z.string().regex(/^\d{4,8}$/, "4 to 8 digits")).optional(),
+        note: text.optional(),
+      }),
+    )
+    .min(1),
+  beside: z
+    .array(
+      z.strictObject({
+        items: z.array(text).min(1),
+        to: z.array(z.string().regex(/^[A-Z]{2}$/, "a two-letter country code")).optional(),
+        document: id,
+        known: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day, YYYY-MM-DD"),
+        by: text,
+        says: text,
+        unsettled: z.literal("yes").describe("law that is known too little of to say whether it applies").optional(),
+      }),
+    )
+    .optional(),
+  sources: z.array(source).min(1),
+  confidence,
+});
+export const schemas = { ownership: ownershipFile, lists: listsFile, parties: copyFile, items: itemsFile } as const;
 export const jsonSchema = (name: keyof typeof schemas): unknown => z.toJSONSchema(schemas[name], { io: "input" });

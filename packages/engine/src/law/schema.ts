@@ -76,6 +76,17 @@ const terms = {
   what: text.optional(),
   doubt: z.strictObject({ origin: z.array(country).min(1), why: text }).optional(),
 };
+const control = z.strictObject({
+  items: z.union([z.literal("dual-use"), z.array(text).min(1)]),
+  demand: z.enum(["licence", "case-by-case", "stricter-check", "refused-in-principle", "prohibited"]),
+  to: z.array(country).min(1).optional(),
+  route: z.enum(["from-china", "abroad"]).optional(),
+  when: condition.optional(),
+  content: z.strictObject({ fact: text, least: decimal }).optional(),
+  unless: condition.optional(),
+  among: z.array(id).min(1).describe("only goods for which one of these measures asks for a licence").optional(),
+  note: text.optional(),
+});
 const common = {
   announced: moment.optional(),
   by: text.optional(),
@@ -91,7 +102,13 @@ const act = <K extends string, T extends z.ZodType, S extends z.ZodRawShape>(key
 
 /** One schema for each act, by its verb. */
 export const acts = {
-  impose: act("impose", id, { sort: z.enum(["duty", "control", "fee", "rule", "arrangement"]).optional(), ...terms, ...span, members: members.optional() }),
+  impose: act("impose", id, {
+    sort: z.enum(["duty", "control", "fee", "rule", "arrangement"]).optional(),
+    controls: z.array(control).min(1).optional(),
+    ...terms,
+    ...span,
+    members: members.optional(),
+  }),
   set: act("set", id, { ...terms, add: z.union([step, z.array(step)]).optional(), ...span }),
   except: act("except", ids, { as: id, ...terms, ...span }),
   displace: act("displace", ids, {

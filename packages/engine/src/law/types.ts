@@ -54,8 +54,29 @@ export interface Transit {
   readonly test?: "loaded" | "exported" | "contract";
 }
 
+/** One demand of an export control: of which goods, on which way, when, and what is asked. */
+export interface ControlClause {
+  /** Groups of goods in regime/items.yaml, or all goods with a dual use. */
+  readonly items: "dual-use" | readonly string[];
+  readonly demand: "licence" | "case-by-case" | "stricter-check" | "refused-in-principle" | "prohibited";
+  /** Countries of destination; any where left out. */
+  readonly to?: readonly string[];
+  /** Exports from China, or goods that move between other countries. */
+  readonly route: "from-china" | "abroad";
+  readonly when?: Condition;
+  /** Reaches goods only from this part of their value on, in parts per million, which a fact gives. */
+  readonly content?: { readonly fact: string; readonly least: Ppm };
+  /** Does not reach goods for which this holds. */
+  readonly unless?: Condition;
+  /** Speaks only of goods for which one of these measures, in force, asks for a licence. */
+  readonly among?: readonly MeasureId[];
+  readonly note?: string;
+}
+
 /** What a measure demands while it stands. */
 export interface Terms {
+  /** What an export control demands. */
+  readonly controls?: readonly ControlClause[];
   readonly heading?: string;
   /** Headings that differ by origin. */
   readonly headings?: Readonly<Record<string, string>>;

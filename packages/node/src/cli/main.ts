@@ -248,6 +248,20 @@ command("commitments", "pledges to buy: target, period, progress by dated report
   .option("--png <file>", "write it as a picture")
   .action(run(async () => (await import("./commitments.js")).commitments));
 
+command("control", "whether goods may leave China, or move between other countries, under China's export controls on a date, and why", [
+  "control dysprosium --from CN --to US --on 2025-10-25",
+  "control 2805.30.19.10 --from CN --to US --fact end-use=military",
+  "control rare-earth-magnets --from JP --to US --fact cn-content=0.2 --on 2025-12-15 --known 2025-10-25",
+  "control --batch questions.jsonl > answers.jsonl",
+])
+  .argument("[goods]", "China's tariff code (4 to 10 digits), a word such as gallium, or a control code such as 1C902")
+  .option("--from <country>", "where they leave", "CN")
+  .option("--to <country>", "where they go", "US")
+  .option("--fact <name=value>", "what is known of them: end-use, end-user, purpose, cn-content, cn-technology, cn-origin, item (repeatable)", collect)
+  .option("--batch <file>", "answer one JSON question per line; - reads standard input")
+  .addHelpText("after", "\nA verdict is one of prohibited, refused-in-principle, licence-required, unsettled, suspended, no-control-known, not-covered, beyond-horizon. None of them clears anything.")
+  .action(run(async () => (await import("./control.js")).control));
+
 command("screen", "who a party is on the lists of both sides, who owns it, what that means on a date, and why; it clears nobody", [
   'screen "Huawei Technologies"',
   'screen "Target Technology" --owners owners.csv --on 2025-10-25',

@@ -1,3 +1,4 @@
+import { ControlError } from "@truce/engine/controls";
 import { CodeError } from "@truce/engine/goods";
 import { LawError } from "@truce/engine/law";
 import { MoneyError, QuestionError } from "@truce/engine/duty";
@@ -16,6 +17,7 @@ export interface ErrorView {
 /** The error view of anything thrown; undefined for a fault of ours. */
 export function errorView(e: unknown): ErrorView | undefined {
   if (e instanceof QuestionError) return { code: e.code, message: e.message, hint: e.hint, where: e.field };
+  if (e instanceof ControlError) return { code: e.code, message: e.message, hint: e.hint, where: e.field };
   if (e instanceof InputError) return { code: e.code, message: e.message, hint: e.hint, where: e.where };
   if (e instanceof WhenError)
     return { code: "bad-date", message: e.message, hint: /write/.test(e.message) ? "" : "write YYYY-MM-DD, or an instant with its offset", where: String(e.text).slice(0, 60) };

@@ -35,6 +35,13 @@ export class Desks {
     return lay(this.regime.law.instruments, known, supposed);
   }
 
+  /** The law with what was only said by then laid on top: extensions without an instrument. And who said it. */
+  said(known: Instant, supposed: readonly Instrument[]): { regime: LawAsKnown; statements: readonly Instrument[] } {
+    const { instruments } = this.regime.law;
+    const statements = instruments.filter((i) => i.standing === "statement" && !supposed.includes(i) && i.acts.some((a) => a.do === "extend" && a.announced <= known));
+    return { regime: lay(instruments, known, [...statements.map((s) => heard(s, known)), ...supposed]), statements };
+  }
+
   desk(known: Instant, supposed: readonly Instrument[]): DutyDesk {
     if (supposed.length === 0 && this.last?.known === known) return this.last.desk;
     const moment = this.moments.findLast((m) => m <= known) ?? (0 as Instant);
@@ -42,11 +49,10 @@ export class Desks {
     let desk = this.desks.get(key);
     if (desk === undefined) {
       const { instruments, horizon, first } = this.regime.law;
-      const statements = instruments.filter((i) => i.standing === "statement" && !supposed.includes(i) && i.acts.some((a) => a.do === "extend" && a.announced <= moment));
-      let said: LawAsKnown | undefined;
+      let said: ReturnType<Desks["said"]> | undefined;
       desk = new DutyDesk({
         regime: lay(instruments, known, supposed),
-        said: () => ({ regime: (said ??= lay(instruments, known, [...statements.map((s) => heard(s, moment)), ...supposed])), statements }),
+        said: () => (said ??= this.said(known, supposed)),
         goods: this.regime.goods,
         horizon,
         first,

@@ -19,6 +19,7 @@ export function makePacks(loaded: Loaded): Packs {
     ["law", text(JSON.stringify({ instruments: loaded.instruments, scenarios: loaded.scenarios, horizon: loaded.horizon, first: loaded.first }))],
     ["articles", text(JSON.stringify(loaded.articles))],
     ["ownership", text(JSON.stringify(loaded.ownership ?? null))],
+    ["items", text(JSON.stringify(loaded.items ?? null))],
     ["lists", text(JSON.stringify(loaded.parties.kinds))],
     ["refunds", text(JSON.stringify({ refunds: loaded.refunds ?? null, interest: loaded.interest ?? null }))],
   ]);

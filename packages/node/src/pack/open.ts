@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { Goods, Pack } from "@truce/engine/goods";
-import type { ListCopy, ListKind, OwnershipRule, Party, Strictness } from "@truce/engine/controls";
+import type { ItemTable, ListCopy, ListKind, OwnershipRule, Party, Strictness } from "@truce/engine/controls";
 import type { InterestRules, RefundRules } from "@truce/engine/entry";
 import type { Article, Instrument } from "@truce/engine/law";
 
@@ -16,6 +16,8 @@ export interface Law {
   readonly refunds: { readonly refunds: RefundRules | null; readonly interest: InterestRules | null };
   /** The rules of ownership; null where the regime has none. */
   readonly ownership: { readonly rules: readonly OwnershipRule[]; readonly strictness: Strictness } | null;
+  /** Goods that export controls name; null where the regime names none. */
+  readonly items: ItemTable | null;
   /** The kinds of lists of parties. */
   readonly lists: readonly ListKind[];
 }
@@ -33,6 +35,9 @@ export function openLaw(bytes: Uint8Array): Law {
     },
     get ownership() {
       return pack.json<Law["ownership"]>("ownership");
+    },
+    get items() {
+      return pack.json<Law["items"]>("items");
     },
     get lists() {
       return pack.json<ListKind[]>("lists");

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Article, Instrument } from "@truce/engine/law";
+import type { ItemTable } from "@truce/engine/controls";
 import type { InterestRules, RefundRules } from "@truce/engine/entry";
 import type { Fact, FeeTable, PublishedAverage, WeeklySales } from "@truce/engine/goods";
 import { loadArticles } from "./load-articles.js";
 import { loadFees } from "./load-fees.js";
 import { type Ownership, loadOwnership } from "./load-ownership.js";
 import { loadParties, type Parties } from "./load-parties.js";
+import { loadItems } from "./load-items.js";
 import { loadLists, type RawList } from "./load-lists.js";
 import { loadInterest, loadRefunds } from "./load-refunds.js";
 import { loadSchedules, type RawSchedule } from "./load-schedules.js";
@@ -37,6 +39,8 @@ export interface Loaded {
   /** Lists of parties, and the rules by which who owns a firm restricts it; undefined where the folder says nothing of it. */
   readonly parties: Parties;
   readonly ownership: Ownership | undefined;
+  /** Goods that export controls name; undefined where the folder names none. */
+  readonly items: ItemTable | undefined;
   readonly concordance: readonly Record<string, string>[];
   readonly headings: readonly Record<string, string>[];
   readonly problems: readonly Problem[];
@@ -68,6 +72,7 @@ export function loadRegime(dir: string): Loaded {
     dir,
     parties,
     ownership,
+    items: loadItems(dir, instruments, problems),
     instruments,
     scenarios,
     articles,

@@ -36,6 +36,7 @@ export const RULES: Readonly<Record<string, string>> = {
   R25: "Suppositions that are laid together can both be.",
   R26: "A list of parties that is named is one of regime/parties/lists.yaml.",
   R27: "A row of a table of parties has an id of its own, a name, a type and days that exist.",
+  R28: "A control names goods and facts of regime/items.yaml, and measures that there are.",
 };
 
 export const problem = (rule: string, file: string, line: number, column: number, message: string): Problem => ({ rule, file, line, column, message });

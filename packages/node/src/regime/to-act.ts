@@ -1,4 +1,4 @@
-import type { Act, Change, Condition, Goods, GoodsStep, Terms, Transit } from "@truce/engine/law";
+import type { Act, Change, Condition, ControlClause, Goods, GoodsStep, Terms, Transit } from "@truce/engine/law";
 import { BEIJING, EVER, fromWall, type Instant, OPEN, parseDay, parseInstant, WASHINGTON } from "@truce/engine/time";
 
 type Raw = Record<string, unknown>;
@@ -45,7 +45,15 @@ export function toAct(verb: string, raw: Raw, side: string, head: { announced: I
   const act = ((): object => {
     switch (verb) {
       case "impose":
-        return { do: verb, measure: first, sort: raw["sort"] ?? "duty", terms: terms(raw), from, until, ...opt("members") };
+        return {
+          do: verb,
+          measure: first,
+          sort: raw["sort"] ?? "duty",
+          terms: { ...terms(raw), ...(raw["controls"] === undefined ? {} : { controls: many<Raw>(raw["controls"]).map(clause) }) },
+          from,
+          until,
+          ...opt("members"),
+        };
       case "except":
         return { do: verb, measure: raw["as"], of: names, terms: terms(raw), from, until };
       case "set":
@@ -120,6 +128,20 @@ function condition(raw: unknown): Condition {
   const r = raw as Raw;
   const also = (key: "or" | "and") => (r[key] === undefined ? {} : { [key]: condition(r[key]) });
   return { fact: r["fact"] as string, is: many(r["is"]), ...(r["not"] === undefined ? {} : { not: many<string>(r["not"]) }), ...also("or"), ...also("and") };
+}
+function clause(r: Raw): ControlClause {
+  const content = r["content"] as Raw | undefined;
+  return {
+    items: r["items"] as ControlClause["items"],
+    demand: r["demand"] as ControlClause["demand"],
+    route: (r["route"] ?? "from-china") as ControlClause["route"],
+    ...(r["to"] === undefined ? {} : { to: many<string>(r["to"]) }),
+    ...(r["when"] === undefined ? {} : { when: condition(r["when"]) }),
+    ...(r["unless"] === undefined ? {} : { unless: condition(r["unless"]) }),
+    ...(content === undefined ? {} : { content: { fact: content["fact"] as string, least: ppm(content["least"]) } }),
+    ...(r["among"] === undefined ? {} : { among: r["among"] as string[] }),
+    ...(r["note"] === undefined ? {} : { note: r["note"] as string }),
+  };
 }
 function part(raw: Raw): NonNullable<Terms["part"]> {
   return { fact: raw["fact"] as string, least: raw["least"] === undefined ? 0 : ppm(raw["least"]), ...(raw["pays"] === undefined ? {} : { pays: true as const }) };

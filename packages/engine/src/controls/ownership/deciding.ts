@@ -16,19 +16,19 @@ export interface Deciding {
 export function deciding(g: OwnerGraph, low: Capture, high: Capture, person: number): Deciding[] {
   const out = new Map<number, Deciding>();
   const seen = new Set<number>();
-  const open = (x: number): void => {
-    if (seen.has(x) || (high.rank[x] as number) < 2 || (low.rank[x] as number) > 0) return;
+  const work = [person];
+  for (let x = work.pop(); x !== undefined; x = work.pop()) {
+    if (seen.has(x) || (high.rank[x] as number) < 2 || (low.rank[x] as number) > 0) continue;
     seen.add(x);
     for (let i = g.intoStart[x] as number; i < (g.intoStart[x + 1] as number); i++) {
       const e = g.into[i] as number;
       const owner = g.owner[e] as number;
       if ((high.rank[owner] as number) === 0 || (g.high[e] as number) === 0) continue;
-      if ((low.rank[owner] as number) === 0) open(owner);
+      if ((low.rank[owner] as number) === 0) work.push(owner);
       if (g.low[e] === g.high[e]) continue;
       const needed = low.rule.threshold - ((low.sum[x] as number) - ((low.rank[owner] as number) > 0 ? (g.low[e] as number) : 0));
       out.set(e, { edge: e, needed: needed <= (g.high[e] as number) ? needed : undefined });
     }
-  };
-  open(person);
+  }
   return [...out.values()].sort((a, b) => (a.needed ?? Infinity) - (b.needed ?? Infinity) || a.edge - b.edge);
 }

@@ -15,13 +15,13 @@ export interface Step {
  */
 export function witness(g: OwnerGraph, c: Capture, person: number): Step[] {
   const steps = new Map<number, Step>();
-  const walk = (x: number): void => {
-    if ((c.rank[x] as number) < 2 || steps.has(x)) return;
+  const work = [person];
+  for (let x = work.pop(); x !== undefined; x = work.pop()) {
+    if ((c.rank[x] as number) < 2 || steps.has(x)) continue;
     const step = fewest(g, c, x);
     steps.set(x, step);
-    for (const e of step.edges) walk(g.owner[e] as number);
-  };
-  walk(person);
+    for (const e of step.edges) work.push(g.owner[e] as number);
+  }
   return [...steps.values()].sort((a, b) => (c.rank[a.firm] as number) - (c.rank[b.firm] as number));
 }
 

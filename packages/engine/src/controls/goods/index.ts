@@ -1,0 +1,3 @@
+export * from "./answer.js";
+export * from "./items.js";
+export * from "./types.js";

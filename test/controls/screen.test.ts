@@ -1,0 +1,333 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SCREEN_VERDICTS } from "@truce/engine/controls";
+import type { ScreenAnswer } from "@truce/engine/controls/screen";
+import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
+import { parse } from "yaml";
+import { afterAll, describe, expect, test } from "vitest";
+import { Desks } from "../../packages/node/dist/grounds/desk.js";
+import { InputError, openRegime, suppositions } from "../../packages/node/dist/grounds/open.js";
+import { screenGrounds, screenOf } from "../../packages/node/dist/screen/desk.js";
+import { readOwners } from "../../packages/node/dist/screen/read-owners.js";
+import { root } from "../golden/read.js";
+import { truce } from "../run.js";
+
+interface Case {
+  readonly ask: string;
+  readonly list?: readonly string[];
+  readonly head?: string;
+  readonly owners?: readonly string[];
+  readonly name: string;
+  readonly type?: string;
+  readonly on: string;
+  readonly known?: string;
+  readonly suppose?: readonly string[];
+  readonly verdict?: string;
+  readonly then?: string;
+  readonly returns?: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly regimes?: Readonly<Record<string, string>>;
+  readonly status?: Readonly<Record<string, string>>;
+  readonly lacks?: readonly string[];
+  readonly next?: readonly string[];
+  readonly warns?: string;
+  readonly because: string;
+}
+const cases = parse(readFileSync(join(root, "test/controls/screen.yaml"), "utf8"), { schema: "failsafe" }) as Case[];
+const dir = mkdtempSync(join(tmpdir(), "truce-screen-"));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const file = (name: string, text: string): string => {
+  const path = join(dir, name);
+  writeFileSync(path, text);
+  return path;
+};
+const desks = new Desks(await openRegime());
+const shipped = screenGrounds(desks, parseKnown("2026-10-10").at, {});
+let made = 0;
+
+async function answer(c: Case): Promise<ScreenAnswer> {
+  const known = parseKnown(c.known ?? c.on.slice(0, 10)).at;
+  const list = c.list === undefined ? undefined : file(`list${++made}.csv`, [c.head ?? "id,name,type,country,list,aliases", ...c.list].join("\n"));
+  const owners = c.owners === undefined ? undefined : file(`owners${made}.csv`, ["owner,owned,percent,min,max", ...c.owners].join("\n"));
+  const { grounds, problems } = list === undefined ? shipped : screenGrounds(desks, known, { list, onlyList: true, ...(owners === undefined ? {} : { owners }) });
+  const q = { name: c.name, ...(c.type === undefined ? {} : { type: c.type as "person" }) };
+  const a = screenOf(desks, grounds, known, await suppositions(c.suppose ?? [], desks.regime, known), [q]).answer(q, parseOn(c.on, WASHINGTON).at, { horizon: desks.regime.law.horizon });
+  return { ...a, warnings: [...a.warnings, ...problems] };
+}
+
+describe("parties", () => {
+  test("every verdict is among the cases, each with its citation", () => {
+    expect(new Set(cases.flatMap((c) => c.verdict ?? []))).toEqual(new Set(SCREEN_VERDICTS));
+    expect(cases.filter((c) => (c.because ?? "") === "")).toEqual([]);
+  });
+  for (const c of cases)
+    test(c.ask, async () => {
+      const a = await answer(c);
+      if (c.verdict !== undefined) expect(a.verdict, a.why).toBe(c.verdict);
+      for (const [id, verdict] of Object.entries(c.regimes ?? {})) expect(a.regimes.find((r) => r.regime === id)?.verdict, id).toBe(verdict);
+      for (const id of c.lacks ?? []) expect(a.regimes.map((r) => r.regime)).not.toContain(id);
+      for (const [id, status] of Object.entries(c.status ?? {})) expect(a.matches.find((m) => m.id === id)?.status).toBe(status);
+      const stayed = a.regimes.find((r) => r.verdict === "stayed");
+      if (c.then !== undefined) expect(stayed?.then).toBe(c.then);
+      if (c.returns !== undefined) expect(stayed?.returns).toBe(c.returns);
+      if (c.low !== undefined) expect(a.ownership.low).toBe(c.low);
+      if (c.high !== undefined) expect(a.ownership.high).toBe(c.high);
+      for (const v of c.next ?? []) expect(a.next.map((n) => n.verdict)).toContain(v);
+      if (c.warns !== undefined) expect(a.warnings.join("\n")).toContain(c.warns);
+      for (const r of a.regimes) expect([r.section, r.why].every((t) => t.length > 5)).toBe(true);
+      expect(JSON.stringify(a)).not.toMatch(/cleared|is allowed|may be shipped/);
+    });
+});
+
+describe("owners from three kinds of files", () => {
+  const at = parseKnown("2026-10-10").at;
+  const bods = (statements: unknown[]): string => file(`b${++made}.json`, JSON.stringify(statements));
+  const entity = (id: string, name: string): unknown => ({
+    recordType: "entity",
+    recordId: id,
+    recordStatus: "new",
+    statementDate: "2020-01-01",
+    recordDetails: { name, jurisdiction: { code: "CN" } },
+  });
+  const share = (owner: unknown, owned: string, interests: unknown[], more: object = {}): unknown => ({
+    recordType: "relationship",
+    recordId: `${owned}<${JSON.stringify(owner)}`,
+    recordStatus: "new",
+    statementDate: "2020-01-01",
+    ...more,
+    recordDetails: { subject: owned, interestedParty: owner, interests },
+  });
+  const holds = (s: object): unknown => ({ type: "shareholding", directOrIndirect: "direct", share: s });
+
+  test("BODS: exact, bands with open ends, none, votes, other interests, indirect ones, unknown owners", () => {
+    const read = readOwners(
+      bods([
+        entity("a", "A"),
+        entity("b", "B"),
+        entity("c", "C"),
+        share("a", "b", [holds({ exact: 60 }), { type: "votingRights", directOrIndirect: "direct", share: { exact: 70 } }, { type: "boardMember", directOrIndirect: "direct" }]),
+        share("a", "c", [holds({ exclusiveMinimum: 25, exclusiveMaximum: 50 })]),
+        share("b", "c", [{ type: "shareholding", directOrIndirect: "indirect", share: { exact: 30 } }]),
+        share("b", "a", [holds({})]),
+        share({ reason: "subjectUnableToConfirmOrIdentifyBeneficialOwner" }, "a", [holds({ exact: 10 })]),
+      ]),
+      at,
+    );
+    expect(read.stakes.map((s) => [s.owner, s.owned, s.low, s.high, s.kind, s.lowOpen ?? false, s.highOpen ?? false])).toEqual([
+      ["a", "b", 600_000, 600_000, "shares", false, false],
+      ["a", "b", 700_000, 700_000, "votes", false, false],
+      ["a", "c", 250_000, 500_000, "shares", true, true],
+      ["b", "a", 0, 1_000_000, "shares", false, false],
+    ]);
+    expect(read.interests.map((i) => i.type)).toEqual(["boardMember"]);
+    expect(read.problems.join("\n")).toMatch(/indirect shareholding[\s\S]*the owner of a is not known/);
+  });
+  test("BODS: the latest version by then, and none that is closed", () => {
+    const path = bods([
+      entity("a", "A"),
+      entity("b", "B"),
+      share("a", "b", [holds({ exact: 60 })]),
+      share("a", "b", [holds({ exact: 40 })], { recordStatus: "updated", statementDate: "2021-01-01" }),
+      share("a", "b", [holds({ exact: 40 })], { recordStatus: "closed", statementDate: "2022-01-01" }),
+    ]);
+    const of = (day: string): number[] => readOwners(path, parseKnown(day).at).stakes.map((s) => s.low);
+    expect([of("2020-06-01"), of("2021-06-01"), of("2022-06-01")]).toEqual([[600_000], [400_000], []]);
+  });
+  test("GLEIF level 2: consolidated by is of unknown size, a branch is its firm, a fund is no owner", () => {
+    const lei = (n: number): string => `${"ABCD00EFGH".padEnd(16, "0")}${String(n).padStart(2, "0")}${String(10 + n)}`;
+    const head = "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType,Relationship.RelationshipStatus";
+    const row = (a: number, b: number, type: string, status = "ACTIVE"): string => [lei(a), lei(b), type, status].join(",");
+    const read = readOwners(
+      file(
+        "rr.csv",
+        [
+          head,
+          row(1, 2, "IS_DIRECTLY_CONSOLIDATED_BY"),
+          row(3, 2, "IS_INTERNATIONAL_BRANCH_OF"),
+          row(4, 2, "IS_FUND-MANAGED_BY"),
+          row(5, 2, "IS_ULTIMATELY_CONSOLIDATED_BY", "INACTIVE"),
+          `bad,${lei(2)},IS_DIRECTLY_CONSOLIDATED_BY,ACTIVE`,
+        ].join("\n"),
+      ),
+      at,
+    );
+    expect(read.format).toBe("gleif");
+    expect(read.stakes.map((s) => [s.owner, s.owned, s.low, s.high, s.kind])).toEqual([
+      [lei(2), lei(1), 0, 1_000_000, "shares"],
+      [lei(2), lei(3), 1_000_000, 1_000_000, "branch"],
+    ]);
+    expect(read.interests.map((i) => i.type)).toEqual(["IS_FUND-MANAGED_BY"]);
+    expect(read.problems).toEqual(['rr.csv:6: "bad" is not an LEI; the row is left out']);
+  });
+  test("CSV: what is wrong with a row is said with its line, and never passed over", () => {
+    const read = readOwners(
+      file(
+        "bad.csv",
+        [
+          "owner,owned,percent,min,max,from,until,kind,colour",
+          "A,B,60,,,,,,",
+          "A,C,-5,,,,,,",
+          "A,D,101,,,,,,",
+          "A,A,50,,,,,,",
+          ",B,50,,,,,,",
+          "A,E,,60,40,,,,",
+          "A,F,10,,,2025-02-30,,,",
+          "A,G,10,,,2025-02-01,2025-01-01,,",
+          `A,${"x".repeat(100_000)},10,,,,,,`,
+          "P,B,60,,,,,,",
+        ].join("\n"),
+      ),
+      at,
+    );
+    expect(read.problems).toEqual([
+      "bad.csv:1: the column colour is not read",
+      'bad.csv:3: percent "-5" is not a percentage between 0 and 100; the size is taken as not known',
+      'bad.csv:4: percent "101" is not a percentage between 0 and 100; the size is taken as not known',
+      "bad.csv:5: A owns itself: a firm's own shares are not counted; the row is left out",
+      "bad.csv:6: owner is empty; the row is left out",
+      "bad.csv:7: min 60 is above max 40; the size is taken as not known",
+      expect.stringMatching(/^bad\.csv:8: from: .*2025-02-30.*the row is left out$/),
+      "bad.csv:9: until 2025-01-01 is not after from 2025-02-01; the row is left out",
+      "bad.csv:10: a name has more than 1000 characters; the row is left out",
+      "bad.csv:11: the stakes in B (shares) add up to 120 %, more than the whole: correct them",
+    ]);
+    expect(read.stakes.map((s) => [s.owned, s.low, s.high])).toEqual([
+      ["B", 600_000, 600_000],
+      ["C", 0, 1_000_000],
+      ["D", 0, 1_000_000],
+      ["E", 0, 1_000_000],
+      ["B", 600_000, 600_000],
+    ]);
+  });
+  test.each([
+    ["cut.csv", 'owner,owned,percent\nA,B,50\n"A,C', "cut-in-half", "cut.csv: line 3: a quote is never closed: the file is cut in half"],
+    ["cut.json", '[{"recordType":"entity","recordId":"a"', "bad-json", "cut.json is not JSON"],
+    ["no.csv", "a,b\n1,2\n", "missing-column", "no.csv: line 1: there is no column owner, owned"],
+    ["none.csv", "owner,owned\n", "empty-list", "none.csv: the file holds no row"],
+    ["old.json", '[{"statementType":"entityStatement"}]', "bad-bods", "old.json is not a list of BODS 0.4 statements"],
+    ["binary.csv", "owner,owned\nA\0,B\n", "not-text", "binary.csv is not UTF-8 text"],
+    ["useless.csv", "owner,owned\nA,A\n", "no-stakes", "useless.csv holds no stake that can be used"],
+  ])("a file that cannot be trusted is refused: %s", (name, text, code, message) => {
+    try {
+      readOwners(file(name, text), at);
+      expect.unreachable();
+    } catch (e) {
+      expect(e).toBeInstanceOf(InputError);
+      expect((e as InputError).code).toBe(code);
+      expect((e as InputError).message).toContain(message);
+    }
+  });
+  const examples = join(root, "..", "shared", "facts", "parties", "bods-examples");
+  test.skipIf(!existsSync(examples))("the examples of the standard are read (skipped where they are not there)", () => {
+    const found = Object.fromEntries(readdirSync(examples).map((f) => [f, readOwners(join(examples, f), at).stakes.map((s) => [s.low / 10_000, s.high / 10_000, s.kind])]));
+    expect(found["joint-ownership.json"]).toEqual([
+      [100, 100, "shares"],
+      [50, 50, "shares"],
+      [50, 50, "shares"],
+    ]);
+    expect(found["mixed-direct-and-indirect-ownership.json"]).toEqual([
+      [50, 50, "shares"],
+      [0, 100, "shares"],
+      [50, 50, "shares"],
+    ]);
+    expect(found["tecido.json"]).toEqual([
+      [80, 80, "shares"],
+      [80, 80, "votes"],
+    ]);
+    expect(found["fermcat.json"]).toEqual([[100, 100, "shares"]]);
+  });
+});
+
+describe("the command", () => {
+  const list = file("l.csv", "id,name,type,country,list,aliases\n1,Alpha,organisation,CN,EL,\n");
+  const own = file("o.csv", "owner,owned,percent,min,max\nAlpha,X,60,,\nAlpha,Y,,,\nP,Z,60,,\n");
+  const base = ["--list", list, "--only-list"];
+  test("a file of names answers line by line, and goes on after one that cannot be read", () => {
+    const names = file(
+      "n.jsonl",
+      [
+        '{"ref":1,"name":"Alpha"}',
+        '{"ref":2,"name":"\u202E"}',
+        "nonsense",
+        '{"ref":4,"name":"Nobody at all"}',
+        '{"ref":5}',
+        '{"ref":6,"name":"Alpha","country":"Narnia"}',
+        `{"ref":7,"name":"${"a".repeat(100_000)}"}`,
+      ].join("\n"),
+    );
+    const r = truce(["screen", "--file", names, ...base, "--on", "2025-10-25"]);
+    expect(r.status).toBe(0);
+    const out = r.stdout
+      .trim()
+      .split("\n")
+      .map((l) => JSON.parse(l) as { ref: unknown; verdict?: string; error?: { code: string } });
+    expect(out.map((o) => [o.ref, o.verdict ?? o.error?.code])).toEqual([
+      [1, "restricted"],
+      [2, "empty-name"],
+      [null, "bad-json"],
+      [4, "no-match"],
+      [5, "no-name"],
+      [6, "bad-country"],
+      [7, "name-too-long"],
+    ]);
+  });
+  test("CSV names keep their ids", () => {
+    const names = file("n.csv", "id,name,type,country\nc-1,Alpha,organisation,CN\nc-2,Nobody at all,,\n");
+    const out = truce(["screen", "--file", names, ...base, "--on", "2025-10-25"])
+      .stdout.trim()
+      .split("\n")
+      .map((l) => JSON.parse(l) as { ref: string; verdict: string });
+    expect(out.map((o) => [o.ref, o.verdict])).toEqual([
+      ["c-1", "restricted"],
+      ["c-2", "no-match"],
+    ]);
+  });
+  test("who becomes restricted when the stay ends", () => {
+    const r = truce(["screen", "--owners", own, ...base, "--on", "2026-11-09", "--compare", "2026-11-10", "--known", "2026-10-10", "--json"]);
+    expect((JSON.parse(r.stdout) as { changes: { name: string; from: string; to: string }[] }).changes.map((c) => [c.name, c.from, c.to])).toEqual([
+      ["X", "stayed", "restricted"],
+      ["Y", "stayed", "red-flag"],
+    ]);
+  });
+  test("and what a supposition changes", () => {
+    const r = truce(["screen", "--owners", own, ...base, "--on", "2026-11-20", "--compare", "as-is", "--known", "2026-10-10", "--suppose", "truce-extended", "--json"]);
+    expect((JSON.parse(r.stdout) as { changes: { name: string; from: string; to: string }[] }).changes.map((c) => [c.name, c.from, c.to])).toEqual([
+      ["X", "restricted", "stayed"],
+      ["Y", "red-flag", "stayed"],
+    ]);
+  });
+  test("a picture of who owns it", () => {
+    const svg = join(dir, "x.svg");
+    expect(truce(["screen", "X", ...base, "--owners", own, "--on", "2025-10-25", "--svg", svg]).status).toBe(0);
+    expect(readFileSync(svg, "utf8")).toMatch(/Who owns X[\s\S]*60 %/);
+  });
+  test.each([
+    [[], 2, /a screen needs a name/],
+    [["A", "--file", "x"], 2, /give a name or --file, not both/],
+    [["A", "--only-list"], 1, /--only-list needs a list; name it with --list FILE/],
+    [["A", "--list", "/nowhere.csv"], 1, /\/nowhere\.csv is not a file/],
+    [["A", "--threshold", "2"], 1, /--threshold 2 is not between 0 and 1/],
+    [["A", "--limit", "0"], 1, /--limit 0 is not a whole number from 1 to 500/],
+    [["A", "--type", "ghost"], 1, /there is no type "ghost"; types are organisation/],
+    [["A", "--compare", "as-is"], 1, /--compare as-is needs something supposed/],
+    [["...", ...base], 1, /the name holds no letter and no digit/],
+    [["A", "--regime", join(root, "test/good/regime")], 1, /this regime folder has no lists of parties/],
+  ] as const)("%j", (args, status, message) => {
+    const r = truce(["screen", ...args]);
+    expect([r.status, r.stderr]).toEqual([status, expect.stringMatching(message)]);
+  });
+  test.each([
+    ["id,name,type,country,list,aliases\n1,A,organisation,CN,XX,\n", /l2\.csv:2: there is no list "XX"; lists are EL, MEU/],
+    ["id,name,type,country,list,aliases\n1,A,organisation,CN,EL,\n1,B,,,EL,\n", /l2\.csv:3: the id 1 stands twice/],
+    ["id,name,type,country,list,aliases\n1,,organisation,CN,EL,\n", /l2\.csv:2: name is empty/],
+    ["id,name,type,country,list,aliases\n1,A,spirit,CN,EL,\n", /l2\.csv:2: there is no type "spirit"/],
+    ["id,name,type,country,list,aliases\n1,A,,Narnia,EL,\n", /l2\.csv:2: "Narnia" names no country/],
+    ["id,name\n1,A\n", /l2\.csv: line 1: there is no column list/],
+    ['id,name,list\n1,"A,EL\n', /l2\.csv: line 2: a quote is never closed: the file is cut in half/],
+  ])("a list of one's own that is broken says where (%#)", (text, message) => {
+    const r = truce(["screen", "A", "--list", file("l2.csv", text), "--only-list"]);
+    expect([r.status, r.stderr]).toEqual([1, expect.stringMatching(message)]);
+  });
+});
