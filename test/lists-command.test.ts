@@ -123,3 +123,11 @@ describe("truce lists import", () => {
     expect(truce(["lists", "remove", "sdn"])).toMatchObject({ status: 1, stderr: expect.stringContaining('no list "sdn" was imported') });
   });
 });
+
+describe("another regime folder", () => {
+  test("has its own kinds of lists and copies", () => {
+    const good = fileURLToPath(new URL("good/regime", import.meta.url));
+    const v = json(["lists", "--regime", good, "--on", "2025-01-11", "--known", "2025-01-11"]) as { lists: unknown[] };
+    expect(v.lists).toMatchObject([{ list: "EL", copy: "small", asOf: "2025-01-01", ageDays: 10, parties: 2, origin: "shipped" }]);
+  });
+});

@@ -4,10 +4,10 @@ import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, test } from "vitest";
-import { freshness, freshnessSays, type Listing, type ListingState, type ListCopy, type ListKind, listingState, type Party } from "../packages/engine/dist/controls/index.js";
-import { type Instant, parseKnown, parseOn, toUtc, WASHINGTON } from "../packages/engine/dist/time/index.js";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
-import { openRegime, type Regime } from "../packages/node/dist/grounds/open.js";
+import { freshness, freshnessSays, type Listing, type ListingState, type ListCopy, type ListKind, listingState, type Party } from "../../packages/engine/dist/controls/index.js";
+import { type Instant, parseKnown, parseOn, toUtc, WASHINGTON } from "../../packages/engine/dist/time/index.js";
+import { Desks } from "../../packages/node/dist/grounds/desk.js";
+import { openRegime, type Regime } from "../../packages/node/dist/grounds/open.js";
 
 /* Golden cases were read from the notices and statements that they cite. */
 interface Case {
@@ -16,9 +16,9 @@ interface Case {
   readonly expect: { readonly state: string; readonly effective?: string; readonly until?: string; readonly doubt?: string };
   readonly because: string;
 }
-const cases = parse(readFileSync(fileURLToPath(new URL("golden/controls/listings.yaml", import.meta.url)), "utf8"), { schema: "failsafe" }) as Case[];
+const cases = parse(readFileSync(fileURLToPath(new URL("listings.yaml", import.meta.url)), "utf8"), { schema: "failsafe" }) as Case[];
 /* The table from which the regime was made, where it lies beside the project. */
-const FACTS = fileURLToPath(new URL("../../shared/facts/cn/cn_entity_lists.csv", import.meta.url));
+const FACTS = fileURLToPath(new URL("../../../shared/facts/cn/cn_entity_lists.csv", import.meta.url));
 
 let regime: Regime;
 let desks: Desks;
