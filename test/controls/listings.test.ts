@@ -137,3 +137,9 @@ describe("how old a list is", () => {
     expect(freshness({ ...copy, adds: true }, kinds, at("2026-10-01"), parseKnown("2026-10-01").at)).toEqual([]);
   });
 });
+
+test("the programmes for which the SDN list asks for a BIS licence are those of 15 CFR 744.8(a)(1), as the rule of ownership has them", () => {
+  const seed = regime.law.ownership?.rules.find((r) => r.id === "us/affiliates")?.seeds.find((s) => s.list === "SDN");
+  expect(kinds.get("SDN")?.termsFor).toHaveLength(14);
+  expect([...(kinds.get("SDN")?.termsFor ?? [])].sort()).toEqual([...(seed?.programs ?? [])].sort());
+});

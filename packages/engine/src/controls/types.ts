@@ -64,6 +64,8 @@ export interface ListKind {
   readonly requirement?: string;
   readonly exceptions?: string;
   readonly review?: string;
+  /** Programmes for which these three hold (15 CFR 744.8(a)(1)); without it they hold for every entry. */
+  readonly termsFor?: readonly string[];
   /** The list of the regime whose `list` and `delist` acts carry its status. */
   readonly follows?: string;
   /** Days after which nothing found no longer means `no-match`, but `list-too-old`. */
