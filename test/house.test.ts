@@ -31,7 +31,7 @@ describe("arrows go one way", () => {
     ["the engine on Node", "packages/engine/src/law/x.ts", 'import { readFileSync } from "node:fs";'],
     ["the engine on Node without its prefix", "packages/engine/src/law/x.ts", 'import { readFileSync } from "fs";'],
     ["the engine on yaml", "packages/engine/src/law/x.ts", 'import { parse } from "yaml";'],
-    ["the engine on zod outside law/schema.ts", "packages/engine/src/law/x.ts", 'import {\n  z,\n} from "zod";'],
+    ["the engine on zod outside the schemas", "packages/engine/src/law/x.ts", 'import {\n  z,\n} from "zod";'],
     ["the engine on node", "packages/engine/src/law/x.ts", 'import { openRegime } from "../../../node/src/grounds/open.js";'],
     ["node on a file of the engine", "packages/node/src/grounds/x.ts", 'import { fold } from "../../../engine/src/law/fold.js";'],
     ["node on what the engine does not export", "packages/node/src/grounds/x.ts", 'import { fold } from "@truce/engine/law/fold";'],

@@ -2,7 +2,7 @@ import { type Asked, inDigits } from "@truce/engine/duty";
 import type { Instrument } from "@truce/engine/law";
 import { parseKnown } from "@truce/engine/time";
 import { InputError, suppositions } from "../grounds/open.js";
-import { type Line, linesOf } from "./lines.js";
+import { type Line, linesOf } from "../grounds/lines.js";
 import type { Common } from "./main.js";
 import { type ErrorView, errorView, write } from "./output.js";
 import { type Start, start } from "./question.js";

@@ -2,7 +2,7 @@ import { type ControlQuestion, countryCode } from "@truce/engine/controls";
 import { BEIJING, type Instant, parseKnown, parseOn } from "@truce/engine/time";
 import { ControlDesk } from "../grounds/controls.js";
 import { InputError, suppositions } from "../grounds/open.js";
-import { linesOf } from "./lines.js";
+import { linesOf } from "../grounds/lines.js";
 import type { Common } from "./main.js";
 import { errorView, usage, write } from "./output.js";
 import { controlPage } from "./pages/control.js";

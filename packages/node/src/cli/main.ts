@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { LISTS_HELP } from "./lists-help.js";
+import { LISTS, withLists } from "./lists-help.js";
 import { fail } from "./output.js";
 
 /** Flags that every command takes. */
@@ -288,21 +288,7 @@ command("screen", "who a party is on the lists of both sides, who owns it, what 
   )
   .action(run(async () => (await import("./screen.js")).screen));
 
-command("lists", "the lists of parties in use: of what day, how old, from where; import the official files, and see what they change", [
-  "lists",
-  "lists import consolidated.json --date 2026-11-20",
-  "lists import sdn.xml --dry-run",
-  "lists diff consolidated.csv --date 2026-11-20",
-  "lists remove csl",
-])
-  .argument("[action]", "import, diff or remove; without it the lists are shown")
-  .argument("[file]", "the file to import or compare, or the id to remove")
-  .option("--as <kind>", "what the file is, where its content does not tell: csl, sdn, el, meu, uvl, dpl, 1260h, mofcom")
-  .option("--date <day>", "the day of its content, where the file does not say it: YYYY-MM-DD")
-  .option("--dry-run", "read, check and compare it; write nothing")
-  .option("--accept-drop", "take it though a list has lost more than a tenth of its parties")
-  .addHelpText("after", LISTS_HELP)
-  .action(run(async () => (await import("./lists.js")).lists));
+withLists(command("lists", LISTS.about, LISTS.examples)).action(run(async () => (await import("./lists.js")).lists));
 
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")

@@ -9,8 +9,10 @@ import { readYaml } from "./read-yaml.js";
 /** The goods of regime/items.yaml; undefined where the folder has no such file, or it is broken. What controls name is checked against it. */
 export function loadItems(dir: string, instruments: readonly Instrument[], problems: Problem[]): ItemTable | undefined {
   const path = join(dir, "items.yaml");
-  const table = existsSync(path) ? read(path, new Set(instruments.map((i) => i.id)), problems) : undefined;
-  checkClauses(table, instruments, problems);
+  const there = existsSync(path);
+  const table = there ? read(path, new Set(instruments.map((i) => i.id)), problems) : undefined;
+  // Of a table that is broken nothing can be said to be missing.
+  if (!there || table !== undefined) checkClauses(table, instruments, problems);
   return table;
 }
 

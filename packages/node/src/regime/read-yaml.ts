@@ -32,10 +32,10 @@ export function readYaml(text: string, file: string, problems: Problem[]): Read 
   const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: true, keepSourceTokens: false });
   const deep = doc.errors.find((e) => e.code === "RESOURCE_EXHAUSTION");
   for (const e of deep === undefined ? doc.errors : [deep]) {
-    // Where the parser gives up depends on its stack: the place is where the nesting passes the limit.
-    const p = at(e === deep ? firstTooDeep(text) : e.pos[0]);
+    const p = at(e.pos[0]);
     const twice = e.code === "DUPLICATE_KEY";
-    if (e === deep) problems.push(problem("R24", file, p.line, p.column, `the file is nested more than ${MAX_DEPTH} deep`));
+    // Where the parser gives up depends on the stack of the machine, so only the file is named.
+    if (e === deep) problems.push(problem("R24", file, 1, 1, `the file is nested more than ${MAX_DEPTH} deep`));
     else problems.push(problem(twice ? "R02" : "R01", file, p.line, p.column, twice ? "this key stands twice" : (e.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "unreadable")));
   }
   if (doc.errors.length > 0) return undefined;
@@ -60,16 +60,6 @@ export function readYaml(text: string, file: string, problems: Problem[]): Read 
     problems.push(problem("R24", file, p.line, p.column, e.message));
     return undefined;
   }
-}
-
-/** Where brackets are first nested deeper than is read; the beginning of the text where none are. */
-function firstTooDeep(text: string): number {
-  let depth = 0;
-  for (const mark of text.matchAll(/[[\]{}]/g)) {
-    depth += mark[0] === "[" || mark[0] === "{" ? 1 : -1;
-    if (depth > MAX_DEPTH) return mark.index;
-  }
-  return 0;
 }
 
 /** Text that is not UTF-8 text: it holds a zero byte, or bytes that no character has. */

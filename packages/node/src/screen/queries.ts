@@ -1,6 +1,6 @@
 import { countryCode, type PartyType } from "@truce/engine/controls";
 import type { ScreenQuery } from "@truce/engine/controls/screen";
-import { linesOf } from "../cli/lines.js";
+import { linesOf } from "../grounds/lines.js";
 import { InputError } from "../grounds/open.js";
 import { ListError } from "../parties/list-error.js";
 import { csvRows } from "../parties/read-csl-csv.js";

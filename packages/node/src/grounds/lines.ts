@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "./open.js";
 
 const MAX_LINE = 1_000_000;
 
