@@ -5,14 +5,15 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { parse as yaml } from "yaml";
 import { tableOf } from "../../packages/node/dist/parties/party-table.js";
+import { codeNamed } from "../../packages/node/dist/parties/list-codes.js";
 import { readCslCsv } from "../../packages/node/dist/parties/read-csl-csv.js";
+import { Sorter } from "../../packages/node/dist/parties/taken.js";
 
 const facts = process.argv[2];
 if (facts === undefined) throw new Error("name the folder of the facts");
 const kinds = yaml(readFileSync("regime/parties/lists.yaml", "utf8")).lists;
-const codeOf = (source) => kinds.find((k) => k.title === source || k.also.includes(source))?.code;
 
-const csl = readCslCsv(gunzipSync(readFileSync(`${facts}/parties/us_csl_2022_04.csv.gz`)).toString("utf8"), codeOf).map((p) => {
+const csl = readCslCsv(gunzipSync(readFileSync(`${facts}/parties/us_csl_2022_04.csv.gz`)).toString("utf8"), new Sorter(kinds, codeNamed)).parties.map((p) => {
   // The links of the copy are shortened ones that lead to the list's page; lists.yaml names that page.
   const { url: _, ...listing } = p.listing;
   return { ...p, listing };

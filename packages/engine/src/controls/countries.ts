@@ -28,6 +28,22 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ["IR", "Islamic Republic of Iran"],
   ["SY", "Syrian Arab Republic"],
   ["AE", "UAE"],
+  ["KR", "South Korea"],
+  ["KP", "North Korea"],
+  ["MM", "Burma"],
+  ["MM", "Myanmar"],
+  ["TR", "Turkey"],
+  ["CZ", "Czech Republic"],
+  ["CI", "Ivory Coast"],
+  ["CD", "Democratic Republic of the Congo"],
+  ["CG", "Republic of the Congo"],
+  ["LA", "Lao People's Democratic Republic"],
+  ["MD", "Republic of Moldova"],
+  ["TZ", "United Republic of Tanzania"],
+  ["VN", "Viet Nam"],
+  ["PS", "Palestinian"],
+  ["PS", "West Bank"],
+  ["CN", "China, People's Republic of"],
 ];
 
 /**

@@ -17,11 +17,17 @@ export interface ListingState {
 
 /**
  * How a listing stands. China's follow the acts of their notice in the regime, which know suspensions and both clocks; others the days that their copy gives.
- * @param copy the copy that holds it @param kind what its list is
+ * @param copy the copy that holds it @param kind what its list is @param regime folded at what was known @param on the moment asked about
+ * @returns the state with the documents and citations that made it so
  * @example listingState({ list: "CONTROL", notice: "MOFCOM-2025-13" }, copy, kind, regime, on).state //=> "stopped"
  */
 export function listingState(l: Listing, copy: ListCopy, kind: ListKind, regime: Regime, on: Instant): ListingState {
-  return kind.follows !== undefined && l.notice !== undefined ? byActs(l.notice, kind.follows, regime, on) : byDays(l, copy, regime.known, on);
+  if (kind.follows === undefined || l.notice === undefined) return byDays(l, copy, regime.known, on);
+  const state = byActs(l.notice, kind.follows, regime, on);
+  if (state.state !== "not-known" || copy.imported !== true) return state;
+  // A notice that was imported may be newer than the regime.
+  const own = byDays(l, copy, regime.known, on);
+  return own.state === "not-known" ? own : { ...own, doubt: `the regime knows no act of ${l.notice}: its day is that of the imported copy, and a suspension would not show` };
 }
 
 function byActs(notice: string, list: string, regime: Regime, on: Instant): ListingState {

@@ -65,6 +65,7 @@ export const listsFile = z.strictObject({
         requirement: text.optional(),
         exceptions: text.optional(),
         review: text.optional(),
+        "terms-for": z.array(text).min(1).describe("programmes for which requirement, exceptions and review hold; without it for all entries").optional(),
         follows: id.describe("the list of the regime whose list and delist acts carry its status").optional(),
         "limit-days": z.string().regex(/^[1-9]\d{0,3}$/, "a whole number of days"),
         url: z.string().url().optional(),

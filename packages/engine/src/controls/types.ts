@@ -64,6 +64,8 @@ export interface ListKind {
   readonly requirement?: string;
   readonly exceptions?: string;
   readonly review?: string;
+  /** Programmes for which these three hold (15 CFR 744.8(a)(1)); without it they hold for every entry. */
+  readonly termsFor?: readonly string[];
   /** The list of the regime whose `list` and `delist` acts carry its status. */
   readonly follows?: string;
   /** Days after which nothing found no longer means `no-match`, but `list-too-old`. */
@@ -84,6 +86,10 @@ export interface ListCopy {
   readonly parties: readonly Party[];
   /** The user's own list: it counts as of the day known, and a row without a day as listed throughout. */
   readonly own?: true;
+  /** Taken in by the user from an official file, beside what the regime ships. */
+  readonly imported?: true;
+  /** One notice that adds to a list, not the whole list: it replaces no copy, and says nothing of how fresh the list is. */
+  readonly adds?: true;
 }
 
 /** Percent of a firm in parts per million: 50 % is 500000. Always a whole number. */

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { LISTS, withLists } from "./lists-help.js";
 import { fail } from "./output.js";
 
 /** Flags that every command takes. */
@@ -290,6 +291,8 @@ command("screen", "who a party is on the lists of both sides, who owns it, what 
     "\nA verdict is one of restricted, red-flag, stayed, unsettled, caution, authorised, list-too-old, no-match. None of them clears anybody.\nThe US list that is shipped is a copy of April 2022: import the current one with truce lists import.",
   )
   .action(run(async () => (await import("./screen.js")).screen));
+
+withLists(command("lists", LISTS.about, LISTS.examples)).action(run(async () => (await import("./lists.js")).lists));
 
 command("check", "every rule that the regime's files must keep", ["check", "check my-regime"])
   .argument("[dir]", "a regime folder")

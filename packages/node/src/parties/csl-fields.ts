@@ -1,4 +1,5 @@
 import type { Party, PartyName, PartyType } from "@truce/engine/controls";
+import { withoutAnd } from "./party-table.js";
 
 /** One entry of the Consolidated Screening List, whatever file it came in. */
 export interface CslEntry {
@@ -26,13 +27,16 @@ const TYPES: Readonly<Record<string, PartyType>> = { individual: "person", entit
 const NUMBER =
   /passport|registration|tax id|identification number|company number|national (foreign )?id|c\.u\.r\.p|r\.f\.c|cedula|mmsi|d-u-n-s|swift|bik|isin|ogrn|inn|lei|unified social|tail number|serial number|imo|nit #|ssn|dni|v\.?a\.?t/i;
 
+/** Does a number of this kind identify a party? @example identifies("Registration Number") //=> true */
+export const identifies = (kind: string, value: string): boolean => NUMBER.test(kind) && /\d/.test(value) && value.length <= 40;
+
 /** The numbers of an `ids` text: "CC, value, Kind; value, Kind". */
 export function identifiersOf(text: string): { kind: string; value: string }[] {
   return text.split("; ").flatMap((part) => {
     const words = part.split(", ").map((w) => w.trim());
     const kind = words.at(-1) ?? "";
     const value = words.at(-2) ?? "";
-    return words.length >= 2 && NUMBER.test(kind) && /\d/.test(value) && value.length <= 40 ? [{ kind, value }] : [];
+    return words.length >= 2 && identifies(kind, value) ? [{ kind, value }] : [];
   });
 }
 
@@ -41,7 +45,7 @@ export const countryOf = (address: string): string | undefined => /(?:^|, )([A-Z
 
 /** An entry as a party. A denied person's end date ends it; the last day counts. */
 export function partyOf(e: CslEntry): Party {
-  const names: PartyName[] = [{ text: e.name.trim(), kind: "name" }, ...e.altNames.map((n): PartyName => ({ text: n.trim(), kind: "alias" }))];
+  const names: PartyName[] = [{ text: e.name.trim(), kind: "name" }, ...e.altNames.map((n): PartyName => ({ text: withoutAnd(n), kind: "alias" }))];
   const countries = [...new Set([...e.addresses.flatMap((a) => countryOf(a) ?? []), ...e.countries])];
   const optional = <K extends string>(key: K, value: string): Partial<Record<K, string>> => (value === "" ? {} : ({ [key]: value } as Record<K, string>));
   return {

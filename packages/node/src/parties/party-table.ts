@@ -1,4 +1,5 @@
 import type { Listing, Party, PartyName, PartyType } from "@truce/engine/controls";
+import { dayOf } from "./list-days.js";
 
 /** The columns of our own tables of parties. Several values of one cell stand between bars. */
 export const COLUMNS = [
@@ -57,6 +58,8 @@ export function rowOf(p: Party): Row {
   };
 }
 
+const exists = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00Z`)) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+
 /** What is wrong with a row, in words; undefined where nothing is. */
 export function faultOf(r: Readonly<Record<string, string>>): string | undefined {
   if ((r["id"] ?? "") === "") return "id: a row has an id";
@@ -64,21 +67,29 @@ export function faultOf(r: Readonly<Record<string, string>>): string | undefined
   if (!TYPES.includes(r["type"] ?? "")) return `type: "${(r["type"] ?? "").slice(0, 20)}" is none of ${TYPES.join(", ")}`;
   const country = split(r["countries"] ?? "").find((c) => !/^[A-Z]{2}$/.test(c));
   if (country !== undefined) return `countries: "${country.slice(0, 20)}" is not a two-letter code`;
-  for (const key of ["from", "until"]) if (!/^(\d{4}-\d{2}-\d{2})?$/.test(r[key] ?? "")) return `${key}: "${(r[key] ?? "").slice(0, 20)}" is not a day`;
+  for (const key of ["from", "until"]) if ((r[key] ?? "") !== "" && !exists(r[key] as string)) return `${key}: "${(r[key] as string).slice(0, 20)}" is not a day`;
   const [from, until] = [r["from"] ?? "", r["until"] ?? ""];
   if (from !== "" && until !== "" && until <= from) return `until: ${until} is not after ${from}`;
   return undefined;
 }
 
+/**
+ * An alias without the "and" that was left of the sentence it stood in ("A; B; and C").
+ * @example withoutAnd("and JSC 140 Repair Plant") //=> "JSC 140 Repair Plant"
+ */
+export const withoutAnd = (alias: string): string => alias.trim().replace(/^and (?=\S)/, "");
+
 /** A row as a party. Only for rows in which `faultOf` finds nothing. */
 export function partyOfRow(r: Readonly<Record<string, string>>): Party {
   const cell = (key: string): string => r[key] ?? "";
   const listing: Record<string, unknown> = { list: cell("list") };
-  for (const key of ["from", "until", "notice", "requirement", "policy", "url"]) if (cell(key) !== "") listing[key] = cell(key);
+  // A day of the years 17 or 97, which the Consolidated Screening List has, says nothing.
+  for (const key of ["from", "until"]) if (dayOf(cell(key)) !== undefined) listing[key] = cell(key);
+  for (const key of ["notice", "requirement", "policy", "url"]) if (cell(key) !== "") listing[key] = cell(key);
   for (const key of ["programs", "cites"]) if (cell(key) !== "") listing[key] = split(cell(key));
   return {
     id: cell("id"),
-    names: Object.entries(KINDS).flatMap(([key, kind]) => split(cell(key)).map((text) => ({ text, kind }))),
+    names: Object.entries(KINDS).flatMap(([key, kind]) => split(cell(key)).map((text) => ({ text: kind === "alias" ? withoutAnd(text) : text, kind }))),
     type: cell("type") as PartyType,
     countries: split(cell("countries")),
     addresses: split(cell("addresses")),

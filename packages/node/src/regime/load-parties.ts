@@ -36,8 +36,8 @@ export function loadParties(dir: string, follows: ReadonlySet<string>, problems:
       const where = opened.read.place(["lists", n, "follows"]);
       problems.push(problem("R15", opened.file, where.line, where.column, `no document lists anyone on ${l.follows}`));
     }
-    const { "limit-days": limit, also, sources: _, confidence: __, ...rest } = l;
-    return { ...rest, also: also ?? [], limitDays: Number(limit) } as ListKind;
+    const { "limit-days": limit, "terms-for": termsFor, also, sources: _, confidence: __, ...rest } = l;
+    return { ...rest, also: also ?? [], limitDays: Number(limit), ...(termsFor === undefined ? {} : { termsFor }) } as ListKind;
   });
   const copies = yamlFiles(dir)
     .filter((p) => p !== path)

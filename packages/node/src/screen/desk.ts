@@ -3,6 +3,7 @@ import { Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/
 import type { Instant } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
+import { openLists } from "../parties/index.js";
 import { readOwnList } from "./own-list.js";
 import { readOwners } from "./read-owners.js";
 
@@ -15,14 +16,14 @@ export interface ScreenFiles {
 
 /** The lists and stakes of a screen, ready for any moment. @throws InputError where a file cannot be read, or the regime has no lists */
 export function screenGrounds(desks: Desks, known: Instant, files: ScreenFiles): { grounds: ScreenGrounds; problems: readonly string[] } {
-  const { law, copies } = desks.regime;
+  const { law } = desks.regime;
   if (files.onlyList === true && files.list === undefined) throw new InputError("no-list", "--only-list needs a list", "name it with --list FILE", "--only-list");
   if (law.ownership === null || law.lists.length === 0)
     throw new InputError("no-lists", "this regime folder has no lists of parties", "add parties/lists.yaml and ownership.yaml, or leave --regime out", "--regime");
   const own = files.list === undefined ? [] : [readOwnList(files.list, law.lists, known)];
   const read = files.owners === undefined ? undefined : readOwners(files.owners, known);
   const grounds = new ScreenGrounds({
-    copies: files.onlyList === true ? own : [...own, ...copies],
+    copies: files.onlyList === true ? own : [...own, ...openLists(desks.regime).copies],
     kinds: law.lists,
     rules: law.ownership.rules,
     strictness: law.ownership.strictness,
