@@ -4,7 +4,7 @@ import { auditView } from "../entries/audit-view.js";
 import { factColumns } from "../entries/fact-columns.js";
 import { readEntries } from "../entries/index.js";
 import { wholeLines } from "../entries/whole-lines.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { auditPage } from "./pages/audit.js";
 import { start } from "./question.js";

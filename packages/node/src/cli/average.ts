@@ -1,7 +1,7 @@
 import { parseDay, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
 import { averageView } from "../outlook/averages.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { averagePage } from "./pages/average.js";
 import { start } from "./question.js";

@@ -3,7 +3,7 @@ import type { Instrument } from "@truce/engine/law";
 import { parseKnown } from "@truce/engine/time";
 import { InputError, suppositions } from "../grounds/open.js";
 import { type Line, linesOf } from "../grounds/lines.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { type ErrorView, errorView, write } from "./output.js";
 import { type Start, start } from "./question.js";
 

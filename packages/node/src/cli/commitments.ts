@@ -2,7 +2,7 @@ import { pastHorizon } from "@truce/engine/law";
 import { type PledgeState, pledges } from "@truce/engine/talks";
 import { dayIn, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { commitmentsPage, type CommitmentsView } from "./pages/commitments.js";
 import { start } from "./question.js";

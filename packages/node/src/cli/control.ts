@@ -3,7 +3,7 @@ import { BEIJING, type Instant, parseKnown, parseOn } from "@truce/engine/time";
 import { ControlDesk } from "../grounds/controls.js";
 import { InputError, suppositions } from "../grounds/open.js";
 import { linesOf } from "../grounds/lines.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { errorView, usage, write } from "./output.js";
 import { controlPage } from "./pages/control.js";
 import { start, type Start } from "./question.js";

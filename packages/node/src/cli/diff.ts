@@ -4,7 +4,7 @@ import { learned } from "@truce/engine/outlook";
 import { type Instant, parseKnown, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { diffPage, type DiffView } from "./pages/diff.js";
 import { start } from "./question.js";

@@ -1,6 +1,6 @@
 import type { Asked } from "@truce/engine/duty";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { usage, write } from "./output.js";
 import { dutyPage } from "./pages/duty.js";
 import { start } from "./question.js";

@@ -3,7 +3,7 @@ import { InputError } from "../grounds/open.js";
 import { parseDay, parseOn, WASHINGTON } from "@truce/engine/time";
 import type { ExportName } from "../export/run.js";
 import type { TextName } from "../export/texts.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { start } from "./question.js";
 

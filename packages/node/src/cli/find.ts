@@ -1,7 +1,7 @@
 import { GoodsSearch } from "@truce/engine/goods/search";
 import { BEIJING, dayIn, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { findPage, type FindResult } from "./pages/find.js";
 import { start } from "./question.js";

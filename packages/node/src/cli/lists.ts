@@ -3,7 +3,7 @@ import { type Instant, dayIn, parseOn, toUtc, toZoned, WASHINGTON } from "@truce
 import { InputError } from "../grounds/open.js";
 import { type CopyInUse, type Lists, openLists } from "../parties/index.js";
 import { forget } from "../parties/list-store.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { errorView, usage, write } from "./output.js";
 import { type ImportView, type ListLine, importPage, listsPage, type ListsView } from "./pages/lists.js";
 import { start } from "./question.js";

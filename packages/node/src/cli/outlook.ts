@@ -4,7 +4,7 @@ import { type Instant, parseKnown, parseOn, WASHINGTON } from "@truce/engine/tim
 import { Desks } from "../grounds/desk.js";
 import { InputError, openRegime } from "../grounds/open.js";
 import { outlookView } from "../outlook/view.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { outlookPage } from "./pages/outlook.js";
 import { nowMinute } from "./question.js";

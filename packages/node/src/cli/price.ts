@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { constants } from "node:os";
 import type { PriceOptions, Progress } from "../price/index.js";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { pricePage } from "./pages/price.js";
 import { progressBar } from "./progress.js";

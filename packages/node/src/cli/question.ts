@@ -2,7 +2,7 @@ import type { Instrument } from "@truce/engine/law";
 import { type Instant, parseKnown } from "@truce/engine/time";
 import { Desks } from "../grounds/desk.js";
 import { openRegime, suppositions } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 
 /** What every question starts from: the regime, the clocks and what is supposed. */
 export interface Start {

@@ -4,7 +4,7 @@ import { type Instant, parseOn, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
 import { screenGrounds, screenOf } from "../screen/desk.js";
 import { type Asked, queryOf, readQueries } from "../screen/queries.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { usage, write } from "./output.js";
 import { changesPage, screenPage } from "./pages/screen.js";
 import { progressBar } from "./progress.js";

@@ -1,7 +1,7 @@
 import { chainOf } from "@truce/engine/law";
 import { parseOn, WASHINGTON } from "@truce/engine/time";
 import { showId } from "../grounds/show-id.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { InputError } from "../grounds/open.js";
 import { chainPart } from "./pages/chain.js";

@@ -1,7 +1,7 @@
 import { status as statusOf } from "@truce/engine/outlook";
 import { parseOn, WASHINGTON } from "@truce/engine/time";
 import { averagesAt } from "../outlook/average-at.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { statusPage } from "./pages/status.js";
 import { start } from "./question.js";

@@ -2,7 +2,7 @@ import { pastHorizon } from "@truce/engine/law";
 import { talks as talksOf } from "@truce/engine/talks";
 import { parseDay, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { talksPage, type TalksView } from "./pages/talks.js";
 import { start } from "./question.js";

@@ -1,7 +1,7 @@
 import { type Filter, timeline as timelineOf } from "@truce/engine/law";
 import { parseDay, parseOn, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
-import type { Common } from "./main.js";
+import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { timelinePage } from "./pages/timeline.js";
 import { start } from "./question.js";

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
-import { countryCode, type ListCode, type ListCopy, type ListKind, type Party, type PartyType } from "@truce/engine/controls";
+import { countryCode, type ListCopy, type ListKind, type Party, type PartyType } from "@truce/engine/controls";
 import { dayIn, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
+import { codeNamed } from "../parties/list-codes.js";
 import { ListError } from "../parties/list-error.js";
 import { csvRows } from "../parties/read-csl-csv.js";
 import { textOf } from "./read-owners.js";
@@ -25,12 +26,6 @@ const several = (cell: string): string[] =>
     .split(";")
     .map((s) => s.trim())
     .filter((s) => s !== "");
-
-/** The code of a list by its code or another spelling; undefined for none that we know. */
-export function codeOf(kinds: readonly ListKind[], text: string): ListCode | undefined {
-  const word = text.trim().toLowerCase();
-  return kinds.find((k) => k.code.toLowerCase() === word || k.title.toLowerCase() === word || k.dataset === word || k.also.some((a) => a.toLowerCase() === word))?.code;
-}
 
 /**
  * A list of the user's own: CSV `id,name,type,country,list,aliases`, and `programs`, `from`, `until`, `authorised`, `authorised_until`, `addresses`, `identifiers` where given.
@@ -56,7 +51,7 @@ export function readOwnList(path: string, kinds: readonly ListKind[], known: Ins
     const name = cell("name");
     if (name === "") bad(line, "no-name", "name is empty", "every row names a party");
     if (name.length > 1000) bad(line, "name-too-long", `the name has ${name.length} characters: at most 1,000`, "give one name a row");
-    const list = codeOf(kinds, cell("list"));
+    const list = codeNamed(kinds, cell("list"));
     if (list === undefined) return bad(line, "unknown-list", `there is no list "${cell("list").slice(0, 40)}"`, `lists are ${kinds.map((k) => k.code).join(", ")}`);
     const type = TYPES[cell("type").toLowerCase()];
     if (type === undefined) return bad(line, "bad-type", `there is no type "${cell("type").slice(0, 40)}"`, "types are organisation, person, vessel, aircraft, address");

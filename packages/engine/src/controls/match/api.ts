@@ -73,7 +73,7 @@ export function matchResponse(body: unknown, parameters: MatchParameters, ground
   const threshold = between("threshold", parameters.threshold ?? THRESHOLD);
   const cutoff = between("cutoff", parameters.cutoff ?? Math.min(0.5, threshold));
   const keep = kept(parameters, grounds);
-  const responses = Object.fromEntries(Object.entries(request.queries).map(([key, q]) => [key, answer(q, limit, threshold, cutoff, keep, grounds)]));
+  const responses = Object.fromEntries(Object.entries(request.queries).map(([key, q]) => [key, answer(key, q, limit, threshold, cutoff, keep, grounds)]));
   const ignored = [
     ...(Object.keys(request.weights ?? {}).length > 0 ? ["weights are not used: each score says what it is made of"] : []),
     ...(parameters.algorithm === undefined || parameters.algorithm === "truce" ? [] : [`the algorithm is truce's own, not ${parameters.algorithm.slice(0, 40)}`]),
@@ -83,10 +83,10 @@ export function matchResponse(body: unknown, parameters: MatchParameters, ground
   return { responses, limit, asOf: grounds.asOf, known: grounds.known, lists: grounds.lists, warnings: ignored };
 }
 
-function answer(q: MatchExample, limit: number, threshold: number, cutoff: number, keep: (p: Party) => boolean, grounds: MatchGrounds): unknown {
+function answer(key: string, q: MatchExample, limit: number, threshold: number, cutoff: number, keep: (p: Party) => boolean, grounds: MatchGrounds): unknown {
   const query = Object.fromEntries(Object.entries(q.properties).map(([k, v]) => [k, typeof v === "string" ? [v] : v]));
   const read = said(q.schema, query);
-  if (read.names.length === 0 && read.identifiers.length === 0) throw new MatchError("properties.name", "a query needs a name or a number that identifies the party");
+  if (read.names.length === 0 && read.identifiers.length === 0) throw new MatchError(`queries.${key.slice(0, 40)}.properties.name`, "a query needs a name or a number that identifies the party");
   const { found, total } = grounds.search(read, limit, keep);
   const results = found.filter((f) => f.score >= cutoff).slice(0, limit);
   return {
