@@ -4,6 +4,7 @@ export * from "./goods/index.js";
 export * from "./listings.js";
 export * from "./match/index.js";
 export * from "./ownership/index.js";
+export * from "./party-life.js";
 export * from "./said.js";
 export * from "./standing.js";
 export * from "./types.js";

@@ -12,6 +12,10 @@ import { start } from "./question.js";
 export async function show(id: string, options: Common & { readonly chain?: boolean }): Promise<void> {
   const { desks, known, now, supposed } = await start(options);
   const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
+  if (/^[^/]*:/.test(id)) {
+    const party = (await import("../grounds/show-party.js")).showParty(desks, id.trim(), { on, known, now, supposed });
+    if (party !== undefined) return write(options.json ? `${JSON.stringify(party)}\n` : (await import("./pages/party.js")).partyPage(party));
+  }
   const result = showId(desks, id.trim(), { on, known, now, supposed });
   if (options.chain !== true) return write(options.json ? `${JSON.stringify(result)}\n` : showPage(result));
   const regime = desks.regimeAt(known, supposed);

@@ -143,7 +143,7 @@ function coming(at: (w: Instant) => Judgement, on: Instant, moments: readonly In
     const then = at(when);
     const key = (j: Judgement): string => `${j.verdict} ${j.by.map((b) => `${b.measure}:${b.verdict}`).join(" ")}`;
     if (key(then) !== key(last)) {
-const changed = [...new Set([...then.by, ...last.by].map((b) => b.measure))].filter((m) => stateWord(then, m) !== stateWord(last, m));
+      const changed = [...new Set([...then.by, ...last.by].map((b) => b.measure))].filter((m) => stateWord(then, m) !== stateWord(last, m));
       const because = [...new Set([...last.by, ...then.by].filter((b) => changed.includes(b.measure)).flatMap((b) => b.instruments))];
       out.push({ at: toUtc(when), verdict: then.verdict, because, what: `${changed.join(", ")}: ${changed.map((m) => `${stateWord(last, m)} to ${stateWord(then, m)}`).join(", ")}` });
     }

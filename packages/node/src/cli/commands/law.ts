@@ -40,10 +40,11 @@ command("timeline", "instruments in the order in which they were announced", ["t
   .option("--about <words>", "words in title, summary or acts")
   .action(run(async () => (await import("../timeline.js")).timeline));
 
-command("show", "one instrument, measure, meeting, pledge or article, with its states over time", [
+command("show", "one instrument, measure, meeting, pledge, listed party or article, with its states over time", [
   "show us/eo-14298",
   "show us/reciprocal/cn",
   "show us/threat-2025-10-10-100pct --chain",
+  "show MOFCOM-2025-21:1",
   "show article/2025-10-25",
 ])
   .argument("<id>", "its id")
