@@ -1,5 +1,5 @@
 import { MILLION, partOf } from "../duty/index.js";
-import { MEASURE_BITS, ODD_BIT, OWED_BIT, SETTLED_BIT } from "./sum-tables.js";
+import { MEASURE_BITS, PLAIN_BIT, OWED_BIT, SETTLED_BIT } from "./sum-tables.js";
 import { DAY_RECORD, OPEN_BASE, SETTLED, type Tables } from "./tables.js";
 
 /** Lines in columns: the number of the code (`book.place`), the place of the origin, the minute of entry, the customs value in cents. */
@@ -60,6 +60,7 @@ export function cellAt(t: Tables, place: number, origin: number, minute: number)
 
 /**
  * What lines from `from` up to `to` owe together. Every component of every line is rounded once, half up, as the interpreter rounds it.
+ * @throws RangeError for a place that the tables do not hold: its code was numbered after they were made
  * @example totals(tables, lines, 0, lines.cents.length).additional //=> 550000n
  */
 export function totals(t: Tables, lines: Lines, from: number, to: number): Totals {
@@ -89,7 +90,7 @@ function chunk(t: Tables, lines: Lines, from: number, to: number, out: Totals, s
     const epoch = epochAt(days, firstDay, lastDay, edges, minute[i] as number);
     const r = law[(rows[p] as number) + epoch * origins + (origin[i] as number)] as number;
     const bits = records[r] as number;
-    if (v > limit || (bits & ODD_BIT) !== 0) {
+    if (v > limit || (bits & PLAIN_BIT) === 0) {
       later[odd++] = i;
       continue;
     }
@@ -116,9 +117,15 @@ function chunk(t: Tables, lines: Lines, from: number, to: number, out: Totals, s
   for (let m = 0; m < t.measures; m++) if (sums[m] !== 0) out.byMeasure[m] = (out.byMeasure[m] as bigint) + BigInt(sums[m] as number);
 }
 
-/** One line by itself: above the limit, or with duties on a part of the value. */
+/** A code numbered after the tables were made has no rows in them: without this its lines would owe nothing in silence. */
+function numbered(t: Tables, place: number): void {
+  if (!(place >= 0 && place < t.rows.length)) throw new RangeError(`no code has the place ${place} in these tables: number the codes with book.place before tablesOf`);
+}
+
+/** One line by itself: above the limit, or with duties on a part of the value. @throws RangeError for a place that the tables do not hold */
 function alone(t: Tables, lines: Lines, i: number, out: Totals): void {
   const v = lines.cents[i] as number;
+  numbered(t, lines.place[i] as number);
   const cell = cellAt(t, lines.place[i] as number, lines.origin[i] as number, lines.minute[i] as number);
   out.value += BigInt(v);
   if (t.outcome[cell] !== SETTLED) return;
@@ -144,6 +151,7 @@ export function amounts(t: Tables, lines: Lines, from: number, to: number, out: 
     const at = minute[i] as number;
     const v = cents[i] as number;
     const epoch = epochAt(days, firstDay, lastDay, edges, at);
+    if ((place[i] as number) >>> 0 >= rows.length) numbered(t, place[i] as number);
     const cell = cells[(rows[place[i] as number] as number) + epoch * origins + (origin[i] as number)] as number;
     out.cell[i] = cell;
     const exact = v <= limit;

@@ -15,15 +15,15 @@ export interface SumTables {
   /** Parts per million; OPEN_BASE where the rate has a quantity in it or is not in hand. */
   readonly bases: Int32Array;
   readonly column: Int32Array;
-  /** Four numbers for each: bits (SETTLED_BIT, OWED_BIT, ODD_BIT), then three parts, rate and measure in one (see MEASURE_BITS). Parts that are not there have rate 0 and a measure of none. */
+  /** Four numbers for each: bits (SETTLED_BIT, OWED_BIT, PLAIN_BIT), then three parts, rate and measure in one (see MEASURE_BITS). Parts that are not there have rate 0 and a measure of none. */
   readonly records: Int32Array;
 }
 type Whole = Omit<Tables, "sums">;
 
-/** Additional duty is settled; ordinary duty is owed where it is; the line takes the long way. */
+/** Additional duty is settled; ordinary duty is owed where it is; the line needs no long way. A place outside the tables has no bit at all, and takes the long way, where it is refused. */
 export const SETTLED_BIT = 1;
 export const OWED_BIT = 2;
-export const ODD_BIT = 4;
+export const PLAIN_BIT = 4;
 /** How many parts a record holds, and the low bits of each that number its measure. */
 export const FITTING = 3;
 export const MEASURE_BITS = 6;
@@ -119,7 +119,7 @@ function recordOf(t: Whole, cell: number, rawBase: number): number[] {
       t.percent.subarray(from, to).some((x) => x > MOST) ||
       (rawBase !== OPEN_BASE && t.baseShare[cell] !== MILLION) ||
       t.share.subarray(from, to).some((s) => s !== MILLION));
-  const record = [(settled ? SETTLED_BIT : 0) | (settled && !replaced ? OWED_BIT : 0) | (odd ? ODD_BIT : 0)];
+  const record = [(settled ? SETTLED_BIT : 0) | (settled && !replaced ? OWED_BIT : 0) | (odd ? 0 : PLAIN_BIT)];
   for (let k = 0; k < FITTING; k++) {
     const p = settled && from + k < to ? from + k : undefined;
     record.push(p === undefined ? t.measures + k : ((t.percent[p] as number) << MEASURE_BITS) | (t.measure[p] as number));
