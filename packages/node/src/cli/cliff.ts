@@ -1,7 +1,7 @@
 import { cliff as cliffOf, lags } from "@truce/engine/outlook";
 import { type Instant, parseDay, parseInstant, toUtc } from "@truce/engine/time";
 import { InputError } from "../grounds/open.js";
-import { type AheadOptions, lookAhead } from "./outlook.js";
+import { type AheadOptions, lookAhead } from "./look-ahead.js";
 import { write } from "./output.js";
 import type { CliffView } from "../outlook/cliff-view.js";
 import { cliffPage } from "./pages/cliff.js";

@@ -3,6 +3,7 @@ import { BEIJING, type Instant, parseKnown, parseOn } from "@truce/engine/time";
 import { ControlDesk } from "../grounds/controls.js";
 import { InputError, suppositions } from "../grounds/open.js";
 import { linesOf } from "../grounds/lines.js";
+import { factsOf } from "./facts.js";
 import type { Common } from "./command.js";
 import { errorView, usage, write } from "./output.js";
 import { controlPage } from "./pages/control.js";
@@ -26,7 +27,7 @@ export async function control(goods: string | undefined, o: Options): Promise<vo
   if (goods === undefined) return usage("a control question needs goods, for example: truce control dysprosium --from CN --to US", o.json === true);
   const begun = await start(o);
   const on = o.on === undefined ? begun.now : parseOn(o.on, BEIJING).at;
-  const q = { goods, from: country("--from", o.from), to: country("--to", o.to), facts: factsOf(o.fact ?? []) };
+  const q = { goods, from: country("--from", o.from), to: country("--to", o.to), facts: factsOf(o.fact) };
   const desk = new ControlDesk(begun.desks);
   const answer = o.party === undefined ? desk.answer(q, on, begun.known, begun.supposed) : await toParty(o, begun, desk, q, on);
   await write(o.json ? `${JSON.stringify(answer)}\n` : controlPage(answer));
@@ -42,18 +43,6 @@ async function toParty(o: Options, begun: Start, desk: ControlDesk, q: ControlQu
   const user = endUserOf(receiver);
   const asked = user === undefined || q.facts["end-user"] !== undefined ? q : { ...q, facts: { ...q.facts, "end-user": user } };
   return withParty(desk.answer(asked, on, begun.known, begun.supposed), asked, receiver);
-}
-
-function factsOf(given: readonly string[]): Record<string, string> {
-  const out: Record<string, string> = {};
-  for (const f of given) {
-    const at = f.indexOf("=");
-    if (at <= 0) throw new InputError("bad-fact", `"${f.slice(0, 60)}" is not a fact`, "write --fact NAME=VALUE", "--fact");
-    const name = f.slice(0, at);
-    if (out[name] !== undefined) throw new InputError("bad-fact", `the fact ${name.slice(0, 60)} is given twice`, "give each fact once", "--fact");
-    out[name] = f.slice(at + 1);
-  }
-  return out;
 }
 
 function country(where: string, text: string): string {

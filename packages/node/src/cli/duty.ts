@@ -1,5 +1,6 @@
 import type { Asked } from "@truce/engine/duty";
 import { InputError } from "../grounds/open.js";
+import { factsOf } from "./facts.js";
 import type { Common } from "./command.js";
 import { usage, write } from "./output.js";
 import { dutyPage } from "./pages/duty.js";
@@ -41,16 +42,7 @@ function asked(code: string, o: Options): Asked {
     if (unit === undefined) throw new InputError("no-unit", `--quantity ${amount} has no --unit`, "give each quantity its unit: --quantity 120 --unit kg", "--unit");
     return { amount, unit };
   });
-  const names = (o.fact ?? []).map((f) => f.slice(0, f.indexOf("=")));
-  const twice = names.find((n, i) => names.indexOf(n) < i);
-  if (twice !== undefined) throw new InputError("bad-fact", `the fact ${twice.slice(0, 60)} is given twice`, "give each fact once", "--fact");
-  const facts = Object.fromEntries(
-    (o.fact ?? []).map((f) => {
-      const at = f.indexOf("=");
-      if (at <= 0) throw new InputError("bad-fact", `"${f.slice(0, 60)}" is not a fact`, "write --fact NAME=VALUE", "--fact");
-      return [f.slice(0, at), f.slice(at + 1)];
-    }),
-  );
+  const facts = factsOf(o.fact);
   return {
     code,
     ...(o.from === undefined ? {} : { from: o.from }),

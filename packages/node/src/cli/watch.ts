@@ -1,7 +1,7 @@
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { Desks } from "../grounds/desk.js";
 import { InputError, openRegime } from "../grounds/open.js";
-import { type AheadOptions, readOptions } from "./outlook.js";
+import { type AheadOptions, readOptions } from "./look-ahead.js";
 import { write } from "./output.js";
 import { watchPage } from "./pages/watch.js";
 import { nowMinute } from "./question.js";

@@ -9,6 +9,7 @@ command("outlook", "what changes when, if nothing is done: dates that the law al
   .argument("[codes...]", "tariff codes")
   .option("--from <country>", "country of origin of the codes, and of lines that name none")
   .option("--to <country>", "importing country of the codes, and of lines that name none")
+  .option("--fact <key=value>", "a fact about the codes, as for truce duty (repeatable)", collect)
   .option("--portfolio <file>", "lines as for truce price: what they would owe if they were entered after each date")
   .option("--columns <field=column,...>", "which column of the file holds what (repeatable)", collect)
   .option("--svg <file>", "write the first chart: the fan of scenarios, or the calendar of dates")

@@ -28,9 +28,10 @@ function codes(v: OutlookView): string {
           i === 0 ? "" : [...new Set(changes.flatMap((x) => x.because))].join(" "),
         ];
       });
-      const why = c.differences.flatMap((d) =>
-        d.byMeasure.map((m) => `  ${minute(d.at)} ${d.scenario}: ${Number(m.points) > 0 ? "+" : ""}${m.points} points by ${m.measure} [${m.instruments.join(" ")}]`),
-      );
+      const why = c.differences.flatMap((d) => [
+        ...d.byMeasure.map((m) => `  ${minute(d.at)} ${d.scenario}: ${Number(m.points) > 0 ? "+" : ""}${m.points} points by ${m.measure} [${m.instruments.join(" ")}]`),
+        ...(d.open ?? []).map((m) => `  ${minute(d.at)} ${d.scenario}: ${m} waits for a fact (--fact NAME=VALUE; truce duty ${c.code} names it)`),
+      ]);
       return section(
         `${c.code}  ${c.from} → ${c.to}  ${c.text.slice(0, 70)}: duty above the ordinary rate`,
         [columns(["from", ...v.scenarios.map((s) => `>${s.id}`), "because of"], rows), ...(why.length === 0 ? [] : ["  Against the law as it stands", ...why])].join("\n"),
