@@ -88,6 +88,7 @@ export function averageView(desks: Desks, q: AverageQuestion): AverageView {
     warnings: [
       ...(series.some((s) => s.ordinaryInferred) ? [`the ordinary rates before ${goods.schedule(q.side).info.first} are those of that day's edition: earlier ones are not in hand`] : []),
       ...(series.some((s) => s.asPublished) ? [`the regime was checked to ${law.horizon}: later steps are as published`] : []),
+      ...(table !== undefined && table.info.year >= Number(toUtc(q.known).slice(0, 4)) ? [`the weights are trade of ${table.info.year}, which nobody knew whole by then`] : []),
       ...waiting(steps.findLast((s) => s.from <= toUtc(q.on))),
       ...desks.soon(q.known),
     ],
