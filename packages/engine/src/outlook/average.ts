@@ -7,11 +7,11 @@ import type { Weighed } from "./weigh.js";
 export interface AverageStep {
   readonly from: string;
   readonly day: string;
-  /** Ordinary and additional duty together: the middle of the two below, between which it lies. */
-  readonly percent: string;
+  /** Ordinary and additional duty together: the middle of the two below, between which it lies. Null where no line's ordinary rate was known. */
+  readonly percent: string | null;
   /** With the lines that wait for a fact at their least, and at their most. */
-  readonly percentMin: string;
-  readonly percentMax: string;
+  readonly percentMin: string | null;
+  readonly percentMax: string | null;
   /** Points above the ordinary rate, the same way. */
   readonly additional: string;
   readonly additionalMin: string;
@@ -128,10 +128,11 @@ class Sum {
   step(): Omit<AverageStep, "from" | "day"> {
     const share = (n: bigint): string => rounded(n * BigInt(MILLION), this.total);
     const { rated, all, ordinary } = this;
+    const mean = (n: bigint, weight: bigint): string | null => (rated.weight === 0n ? null : rounded(n, weight));
     return {
-      percent: rounded(2n * ordinary + rated.least + rated.most, 2n * rated.weight),
-      percentMin: rounded(ordinary + rated.least, rated.weight),
-      percentMax: rounded(ordinary + rated.most, rated.weight),
+      percent: mean(2n * ordinary + rated.least + rated.most, 2n * rated.weight),
+      percentMin: mean(ordinary + rated.least, rated.weight),
+      percentMax: mean(ordinary + rated.most, rated.weight),
       additional: rounded(all.least + all.most, 2n * all.weight),
       additionalMin: rounded(all.least, all.weight),
       additionalMax: rounded(all.most, all.weight),

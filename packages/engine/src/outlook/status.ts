@@ -53,7 +53,7 @@ export interface AverageNow {
   readonly covered: string | null;
   readonly open: string | null;
   readonly weights: string;
-  readonly branches?: readonly Readonly<Record<"if" | "percent" | "percentMin" | "percentMax" | "additional" | "covered" | "open", string>>[];
+  readonly branches?: readonly Readonly<Record<"if" | "percent" | "percentMin" | "percentMax" | "additional" | "covered" | "open", string | null>>[];
 }
 
 /** The state of the regime at an instant, to someone who knows what was announced by `known`. */

@@ -2,6 +2,7 @@ import { stepSeries } from "@truce/engine/charts";
 import type { Regime } from "@truce/engine/law";
 import { toUtc } from "@truce/engine/time";
 import { canvas } from "../charts/render.js";
+import { InputError } from "../grounds/open.js";
 import type { AverageView, Step } from "./averages.js";
 
 /** So many events are named: those behind the largest steps. */
@@ -11,8 +12,11 @@ const EVENTS = 12;
 export function averagePicture(v: AverageView, regime: Regime): Element {
   const name = v.side === "us" ? "United States" : "China";
   const until = toUtc(regime.known);
-  const size = (s: Step, i: number): number => Math.abs(Number(s.percent) - Number(v.series[i - 1]?.percent ?? s.percent));
-  const largest = v.series
+  // Where no ordinary rate was known there is no average to draw.
+  const series = v.series.filter((s) => s.percent !== null);
+  if (series.length === 0) throw new InputError("no-picture", "no ordinary rate was known by then, so there is no average to draw", "ask with a later --known", "--known");
+  const size = (s: Step, i: number): number => Math.abs(Number(s.percent) - Number(series[i - 1]?.percent ?? s.percent));
+  const largest = series
     .map((s, i) => ({ s, moved: size(s, i) }))
     .filter((x) => x.moved > 0)
     .sort((a, b) => b.moved - a.moved)
@@ -29,7 +33,7 @@ export function averagePicture(v: AverageView, regime: Regime): Element {
     [
       {
         name,
-        steps: v.series.map((s) => ({ at: s.from, value: Number(s.percent), least: Number(s.percentMin), most: Number(s.percentMax) })),
+        steps: series.map((s) => ({ at: s.from, value: Number(s.percent), least: Number(s.percentMin), most: Number(s.percentMax) })),
         points: v.reference.filter((p) => p.standing !== "planned").map((p) => ({ at: `${p.date}T12:00:00Z`, value: Number(p.percent) })),
       },
     ],

@@ -107,7 +107,13 @@ function sectionsOf(desks: Desks, q: AverageQuestion, table: Weights | undefined
 
 /** Said where lines wait for a fact. */
 const waiting = (s: Step | undefined): string[] =>
-  s === undefined || Number(s.open) === 0 ? [] : [`${s.open} % of the weight waits for a fact: the average lies between ${s.percentMin} and ${s.percentMax} %, of which ${s.percent} is the middle`];
+  s === undefined
+    ? []
+    : s.percent === null
+      ? ["the ordinary tariff was not known by then: the additional duties alone are averaged"]
+      : Number(s.open) === 0
+        ? []
+        : [`${s.open} % of the weight waits for a fact: the average lies between ${s.percentMin} and ${s.percentMax} %, of which ${s.percent} is the middle`];
 
 const PPM = 10_000n;
 const ppm = (percent: string): number => Math.round(Number(percent) * 10_000);

@@ -1,7 +1,8 @@
 import type { AverageView } from "../../outlook/averages.js";
 import { columns, paint, section, wrap } from "./layout.js";
 
-const two = (text: string): string => Number(text).toFixed(2);
+const two = (text: string | null): string => (text === null ? "unknown" : Number(text).toFixed(2));
+const between = (s: { readonly percentMin: string | null; readonly percentMax: string | null }): string => (s.percentMin === s.percentMax ? "" : `${two(s.percentMin)} to ${two(s.percentMax)}`);
 
 /** The page of an average tariff: its steps, its sections, and what others published. */
 export function averagePage(v: AverageView): string {
@@ -15,7 +16,7 @@ export function averagePage(v: AverageView): string {
   const rows = v.series.map((s) => [
     s.day,
     two(s.percent),
-    s.percentMin === s.percentMax ? "" : `${two(s.percentMin)} to ${two(s.percentMax)}`,
+    between(s),
     two(s.additional),
     two(s.abovePre2018),
     two(s.covered),
@@ -23,7 +24,7 @@ export function averagePage(v: AverageView): string {
     two(s.withoutRate),
     s.asPublished ? "as published" : s.ordinaryInferred ? "ordinary rates inferred" : "",
   ]);
-  const sections = v.sections.map((s) => [s.section, s.title, two(s.weight), two(s.percent), s.percentMin === s.percentMax ? "" : `${two(s.percentMin)} to ${two(s.percentMax)}`, two(s.additional)]);
+  const sections = v.sections.map((s) => [s.section, s.title, two(s.weight), two(s.percent), between(s), two(s.additional)]);
   const reference = v.reference.map((p) => [
     p.date,
     two(p.percent),

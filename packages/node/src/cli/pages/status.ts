@@ -79,12 +79,13 @@ const held = (s: Status): string =>
 function averages(s: Status): string {
   const between = (a: { percentMin: string | null; percentMax: string | null }): string =>
     a.percentMin === a.percentMax ? "" : `between ${Number(a.percentMin).toFixed(1)} and ${Number(a.percentMax).toFixed(1)}`;
+  const one = (percent: string | null): string => (percent === null ? "unknown" : `${Number(percent).toFixed(1)} %`);
   const line = (name: string, a: Status["averages"]["us"]) =>
     a === null
       ? []
       : a.branches === undefined
-        ? [[name, `${Number(a.percent).toFixed(1)} %`, between(a), `weights ${a.weights}`]]
-        : a.branches.map((b, i) => [i === 0 ? name : "", `${Number(b.percent).toFixed(1)} %`, between(b), `if ${b.if}`]);
+        ? [[name, one(a.percent), between(a), `weights ${a.weights}`]]
+        : a.branches.map((b, i) => [i === 0 ? name : "", one(b.percent), between(b), `if ${b.if}`]);
   const rows = [...line("United States on China", s.averages.us), ...line("China on the United States", s.averages.cn)];
   return section("Average tariff, ordinary duty included", rows.length === 0 ? "" : columns(["", ">", "", ""], rows));
 }
