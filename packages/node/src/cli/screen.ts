@@ -52,7 +52,7 @@ export async function screen(name: string | undefined, o: Options): Promise<void
   const bar = progressBar(o.quiet === true);
   let [out, done] = ["", 0];
   for (const a of asked) {
-    const answer = "query" in a ? answered(desk, a.query, on, { ...options, ahead: single || queries.length <= 2000 }, more) : a;
+    const answer = "query" in a ? answered(desk, a.query, on, options, more) : a;
     if (single) {
       if ("error" in answer) throw new InputError(answer.error.code, answer.error.message, answer.error.hint, answer.error.where);
       const idle = begun.desks.idle(begun.known, begun.supposed, (rest) => mark(answeredBy(begun, grounds, queries, rest, a, on, options)));

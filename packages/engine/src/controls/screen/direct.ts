@@ -5,8 +5,8 @@ import type { ListKind, Party, ScreenVerdict } from "../types.js";
 import type { Moment } from "./grounds.js";
 import type { ScreenMatch, ScreenQuery } from "./types.js";
 
-/** Listed parties whose names fit, each with how its listing stands. Listings that nobody knew of by then are left out. */
-export function directMatches(m: Moment, q: ScreenQuery, limit: number, threshold = POSSIBLE): { matches: ScreenMatch[]; more: number } {
+/** Listed parties whose names fit. Listings that nobody knew of by then are left out; which those are no moment asked about changes. */
+export function namesOf(m: Moment, q: ScreenQuery, limit: number, threshold = POSSIBLE): { found: readonly NameMatch[]; more: number } {
   const { grounds } = m;
   const known = (p: Party): boolean => m.state(grounds.resolver.place(p.id) as number).state !== "not-known";
   const { ref: _, id, ...query } = q;
@@ -23,7 +23,13 @@ export function directMatches(m: Moment, q: ScreenQuery, limit: number, threshol
             because: [{ feature: "identifier", score: 1, weight: 1, query: id ?? q.name, candidate: (grounds.parties[same] as Party).id, detail: "the id that the list gives it" }],
           },
         ];
-  const matches = [...byId, ...found.matches.filter((x) => x.party !== same)].map((x): ScreenMatch => {
+  return { found: [...byId, ...found.matches.filter((x) => x.party !== same)], more: found.total - found.matches.length };
+}
+
+/** Each of them with how its listing stands at a moment. */
+export function directMatches(m: Moment, found: readonly NameMatch[]): ScreenMatch[] {
+  const { grounds } = m;
+  return found.map((x): ScreenMatch => {
     const p = grounds.parties[x.party] as Party;
     const kind = grounds.kinds.get(p.listing.list) as ListKind;
     const state = m.state(x.party);
@@ -53,7 +59,6 @@ export function directMatches(m: Moment, q: ScreenQuery, limit: number, threshol
       doubt: state.doubt ?? null,
     };
   });
-  return { matches, more: found.total - found.matches.length };
 }
 
 /** What a listing means for a party taken to be it. A name that only may be meant calls for care, whatever the list. */

@@ -3,7 +3,7 @@ import { pastHorizon } from "../../law/index.js";
 import { type Instant, OPEN, toUtc } from "../../time/index.js";
 import { edges } from "../standing.js";
 import type { ScreenVerdict } from "../types.js";
-import { directMatches } from "./direct.js";
+import { directMatches, namesOf } from "./direct.js";
 import { Moment, type ScreenGrounds } from "./grounds.js";
 import { plain } from "./owners.js";
 import { ownedVerdict } from "./owned-view.js";
@@ -112,7 +112,8 @@ export class Screen {
   }
 
   private judge(m: Moment, q: ScreenQuery, o: ScreenOptions): { verdict: ScreenVerdict; why: string; regimes: RegimeVerdict[]; matches: ScreenMatch[]; more: number } {
-    const { matches, more } = directMatches(m, q, o.limit ?? LIMIT, o.threshold);
+    const { found: names, more } = this.names(m, q, o);
+    const matches = directMatches(m, names);
     const id = this.person(q);
     const owned = id === undefined ? [] : this.grounds.input.rules.flatMap((rule) => ownedVerdict(m, rule, id)?.view ?? []);
     const direct = listVerdicts(this.grounds, matches);
@@ -132,6 +133,13 @@ export class Screen {
     return { verdict: "no-match", why: "Nothing was found in the lists looked at. That clears nobody: see what was not looked at.", regimes, matches, more };
   }
 
+  /** The names that fit are looked up once for each query, whatever moments are asked about. */
+  private names(m: Moment, q: ScreenQuery, o: ScreenOptions): ReturnType<typeof namesOf> {
+    if (this.lastNames?.q !== q) this.lastNames = { q, names: namesOf(m, q, o.limit ?? LIMIT, o.threshold) };
+    return this.lastNames.names;
+  }
+  private lastNames: { readonly q: ScreenQuery; readonly names: ReturnType<typeof namesOf> } | undefined;
+
   /** When the verdict changes, by the law that is known. */
   private next(q: ScreenQuery, on: Instant, verdict: ScreenVerdict, o: ScreenOptions): ScreenAnswer["next"] {
     const m = this.at(on);
@@ -142,7 +150,7 @@ export class Screen {
     };
     for (const rule of this.grounds.input.rules)
       if (rule.measure !== undefined && this.person(q) !== undefined) for (const e of edges(this.regime, rule.measure)) put(e, this.because(rule.measure, e));
-    for (const x of directMatches(m, q, o.limit ?? LIMIT, o.threshold).matches) {
+    for (const x of directMatches(m, this.names(m, q, o).found)) {
       const s = m.state(this.grounds.resolver.place(x.id) as number);
       put(s.effective, s.by);
       put(s.until, s.by);
