@@ -113,6 +113,17 @@ describe("the command", () => {
       [7, "name-too-long"],
     ]);
   });
+  test("what a file is shows in it, not in its name; standard input too", () => {
+    const names = file("names.txt", "name,country\nAlpha,CN\n");
+    const of = (out: string): string[] =>
+      out
+        .trim()
+        .split("\n")
+        .map((l) => (JSON.parse(l) as { verdict: string }).verdict);
+    expect(of(truce(["screen", "--file", names, ...base, "--on", "2025-10-25"]).stdout)).toEqual(["restricted"]);
+    expect(of(truce(["screen", "--file", "-", ...base, "--on", "2025-10-25"], '{"name":"Alpha"}\n{"name":"Nobody at all"}').stdout)).toEqual(["restricted", "no-match"]);
+    expect(truce(["screen", "--file", file("empty.txt", " \n"), ...base]).stderr).toMatch(/holds no name/);
+  });
   test("CSV names keep their ids", () => {
     const names = file("n.csv", "id,name,type,country\nc-1,Alpha,organisation,CN\nc-2,Nobody at all,,\n");
     const out = truce(["screen", "--file", names, ...base, "--on", "2025-10-25"])

@@ -1,6 +1,5 @@
 import { countryCode, type PartyType } from "@truce/engine/controls";
 import type { ScreenQuery } from "@truce/engine/controls/screen";
-import { linesOf } from "../grounds/lines.js";
 import { InputError } from "../grounds/open.js";
 import { ListError } from "../parties/list-error.js";
 import { csvRows } from "../parties/read-csl-csv.js";
@@ -11,8 +10,10 @@ export type Asked = { readonly query: ScreenQuery } | { readonly ref: unknown; r
 const FIELDS = new Set(["ref", "id", "name", "type", "country", "address", "identifier"]);
 const TYPES: readonly PartyType[] = ["organisation", "person", "vessel", "aircraft", "address", "unknown"];
 const OTHER: Readonly<Record<string, PartyType>> = { organization: "organisation", company: "organisation", entity: "organisation", individual: "person", ship: "vessel" };
-/** More names at once than a file should hold. */
+/** More names at once than a file should hold, and longer lines and files than are read. */
 const MOST = 1_000_000;
+const MOST_LINE = 1_000_000;
+const MOST_BYTES = 200_000_000;
 
 /** A query from the parts of a line. @throws InputError with the field */
 export function queryOf(parts: Readonly<Record<string, unknown>>): ScreenQuery {
@@ -44,46 +45,61 @@ export function queryOf(parts: Readonly<Record<string, unknown>>): ScreenQuery {
   return { name, ...optional, ...(parts["ref"] === undefined ? {} : { ref: parts["ref"] }) } as ScreenQuery;
 }
 
-/** The names of a file, CSV with a column `name` or JSON lines, in order. A line that cannot be read stands as its error. */
+/** The names of a file or of standard input in order: JSON lines where it begins with a brace, else CSV with a column `name`. A line that cannot be read stands as its error. */
 export async function readQueries(file: string): Promise<Asked[]> {
-  return /\.csv$/i.test(file) ? fromCsv(file) : fromLines(file);
+  const text = file === "-" ? await standardInput() : textOf(file, "--file");
+  return /^\s*(\{|$)/.test(text) ? fromLines(text, file) : fromCsv(text, file);
 }
 
-function fromCsv(file: string): Asked[] {
+async function standardInput(): Promise<string> {
+  const parts: Buffer[] = [];
+  let held = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    held += part.length;
+    if (held > MOST_BYTES) throw new InputError("file-too-large", `standard input has more than ${MOST_BYTES / 1e6} MB`, "split it", "--file");
+    parts.push(part);
+  }
+  return Buffer.concat(parts)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+}
+
+function fromCsv(text: string, file: string): Asked[] {
   let rows: ReturnType<typeof csvRows>;
   try {
-    rows = csvRows(textOf(file, "--file"), ["name"]);
+    rows = csvRows(text, ["name"]);
   } catch (e) {
-    if (e instanceof ListError) throw new InputError(e.code, `${file}: ${e.message}`, e.hint, "--file");
+    if (e instanceof ListError) throw new InputError(e.code, `${file}: ${e.message}`, `${e.hint}; JSON lines begin with a brace`, "--file");
     throw e;
   }
-  return rows.slice(0, MOST).map(({ record, line }) => {
+  if (rows.length > MOST) throw tooMany(file);
+  return rows.map(({ record, line }) => {
     const parts = Object.fromEntries(Object.entries(record).filter(([k, v]) => FIELDS.has(k) && v !== ""));
     return attempt({ ...(parts["id"] === undefined ? {} : { ref: parts["id"] }), ...parts }, line);
   });
 }
+const tooMany = (file: string): InputError => new InputError("too-many-lines", `${file} holds more than ${MOST.toLocaleString("en")} names`, "split it", "--file");
 
-async function fromLines(file: string): Promise<Asked[]> {
+function fromLines(text: string, file: string): Asked[] {
   const out: Asked[] = [];
-  for await (const line of linesOf(file)) {
-    if (line.text === "" && !line.long) continue;
-    if (out.length >= MOST) throw new InputError("too-many-lines", `${file} holds more than ${MOST.toLocaleString("en")} lines`, "split it", "--file");
+  text.split("\n").forEach((raw, i) => {
+    const line = raw.trim();
+    if (line === "") return;
+    if (out.length >= MOST) throw tooMany(file);
+    const where = `line ${i + 1}`;
+    if (line.length > MOST_LINE) {
+      out.push({ ref: null, error: { code: "line-too-long", message: "the line is longer than 1 MB", hint: "split it", where } });
+      return;
+    }
     let value: unknown;
     try {
-      value = line.long ? undefined : JSON.parse(line.text);
+      value = JSON.parse(line);
     } catch {
       value = undefined;
     }
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      const where = `line ${line.number}`;
-      out.push({
-        ref: null,
-        error: line.long
-          ? { code: "line-too-long", message: "the line is longer than 1 MB", hint: "split it", where }
-          : { code: "bad-json", message: `line ${line.number} is not a JSON object`, hint: 'write one object per line, such as {"name":"…"}', where },
-      });
-    } else out.push(attempt(value as Record<string, unknown>, line.number));
-  }
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) out.push(attempt(value as Record<string, unknown>, i + 1));
+    else out.push({ ref: null, error: { code: "bad-json", message: `line ${i + 1} is not a JSON object`, hint: 'write one object per line, such as {"name":"…"}', where } });
+  });
   return out;
 }
 
