@@ -12,7 +12,7 @@ import { type Loaded, loadRegime } from "../regime/load.js";
 import { type Problem, problem, showProblem } from "../regime/problem.js";
 import { type Waiting, waiting } from "../regime/waiting.js";
 import type { Common } from "./command.js";
-import { nowMinute } from "./question.js";
+import { nowMinute } from "../answers/asking.js";
 import { write } from "./output.js";
 import { columns, section } from "./pages/layout.js";
 

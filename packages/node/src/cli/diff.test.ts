@@ -2,7 +2,7 @@ import { parseKnown } from "@truce/engine/time";
 import { beforeAll, expect, test } from "vitest";
 import { Desks } from "../grounds/desk.js";
 import { openRegime, suppositions } from "../grounds/open.js";
-import { difference } from "./diff.js";
+import { difference } from "../answers/diff.js";
 import { diffPage } from "./pages/diff.js";
 
 let desks: Desks;

@@ -1,10 +1,10 @@
 import { type Instant, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
+import { nowMinute } from "../answers/asking.js";
 import { Desks } from "../grounds/desk.js";
 import { InputError, openRegime } from "../grounds/open.js";
 import { scenariosOf } from "../grounds/scenarios.js";
 import type { ReadOptions } from "../price/lines.js";
 import type { Common } from "./command.js";
-import { nowMinute } from "./question.js";
 
 /** Flags of the commands that look ahead. */
 export interface AheadOptions extends Common {

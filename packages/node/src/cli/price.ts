@@ -6,7 +6,7 @@ import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { pricePage } from "./pages/price.js";
 import { progressBar } from "./progress.js";
-import { nowMinute } from "./question.js";
+import { nowMinute } from "../answers/asking.js";
 
 interface Options extends Common {
   readonly output?: string;

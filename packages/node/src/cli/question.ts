@@ -1,5 +1,6 @@
 import type { Instrument } from "@truce/engine/law";
-import { type Instant, parseKnown } from "@truce/engine/time";
+import { type Instant, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
+import { type Clocks, nowMinute } from "../answers/asking.js";
 import { Desks } from "../grounds/desk.js";
 import { openRegime, suppositions } from "../grounds/open.js";
 import type { Common } from "./command.js";
@@ -12,7 +13,12 @@ export interface Start {
   readonly supposed: readonly Instrument[];
 }
 
-export const nowMinute = (): Instant => Math.floor(Date.now() / 60_000) as Instant;
+/** The regime of a command and the clocks that its flags give. Flags are read first, so that a bad date is said at once. */
+export async function desksOf(options: Common): Promise<{ readonly desks: Desks; readonly clocks: Clocks }> {
+  if (options.known !== undefined) parseKnown(options.known);
+  if (options.on !== undefined) parseOn(options.on, WASHINGTON);
+  return { desks: new Desks(await openRegime(options.regime)), clocks: { on: options.on, known: options.known, suppose: options.suppose } };
+}
 
 /** Opens the regime and reads the common flags. Flags are read first, so that a bad date is said at once. */
 export async function start(options: Common): Promise<Start> {

@@ -1,31 +1,13 @@
-import { pastHorizon } from "@truce/engine/law";
-import { talks as talksOf } from "@truce/engine/talks";
-import { parseDay, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { asking } from "../answers/asking.js";
+import { talksAnswer } from "../answers/talks.js";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
-import { talksPage, type TalksView } from "./pages/talks.js";
-import { start } from "./question.js";
-
-interface Options extends Common {
-  readonly from?: string;
-  readonly to?: string;
-}
+import { talksPage } from "./pages/talks.js";
+import { desksOf } from "./question.js";
 
 /** truce talks */
-export async function talks(options: Options): Promise<void> {
-  const [from, to] = [options.from === undefined ? undefined : parseDay(options.from), options.to === undefined ? undefined : parseDay(options.to)];
-  if (from !== undefined && to !== undefined && to < from) throw new InputError("bad-date", `${to} lies before ${from}`, "give --from the earlier day", "--to");
-  const { desks, known, now, supposed } = await start(options);
-  const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
-  const { horizon } = desks.regime.law;
-  const ask = (rest: typeof supposed) => talksOf(desks.regimeAt(known, rest)).filter((m) => (from === undefined || (m.days.at(-1) ?? "") >= from) && (to === undefined || (m.days[0] ?? "") <= to));
-  const view: TalksView = {
-    on: toZoned(on, WASHINGTON),
-    known: toUtc(known),
-    horizon,
-    meetings: ask(supposed),
-    warnings: [...pastHorizon(on, horizon), ...desks.soon(known), ...desks.idle(known, supposed, ask)],
-  };
+export async function talks(options: Common & { readonly from?: string; readonly to?: string }): Promise<void> {
+  const { desks, clocks } = await desksOf(options);
+  const view = talksAnswer(desks, await asking(desks, clocks), options);
   await write(options.json ? `${JSON.stringify(view)}\n` : talksPage(view));
 }

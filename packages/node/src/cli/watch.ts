@@ -4,7 +4,7 @@ import { InputError, openRegime } from "../grounds/open.js";
 import { type AheadOptions, readOptions } from "./look-ahead.js";
 import { write } from "./output.js";
 import { watchPage } from "./pages/watch.js";
-import { nowMinute } from "./question.js";
+import { nowMinute } from "../answers/asking.js";
 
 interface Options extends AheadOptions {
   readonly since?: string;

@@ -1,14 +1,6 @@
-import type { PledgeState } from "@truce/engine/talks";
+import type { CommitmentsView } from "../../answers/commitments.js";
 import { columns, paint, section, wrap } from "./layout.js";
 
-/** What `truce commitments` answers. */
-export interface CommitmentsView {
-  readonly on: string;
-  readonly known: string;
-  readonly horizon: string;
-  readonly pledges: readonly PledgeState[];
-  readonly warnings: readonly string[];
-}
 const STATES = { ahead: "not begun", open: "under way", met: "met", missed: "not reached", "not-measured": "not measured" } as const;
 
 /** The page of pledges: what was promised, how far it is, and what is needed. */

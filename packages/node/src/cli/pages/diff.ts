@@ -1,24 +1,8 @@
-import type { Learned } from "@truce/engine/outlook";
+import type { DiffAnswer, DiffView } from "../../answers/diff.js";
 import { columns, paint, section, wrap } from "./layout.js";
 
-interface Answer {
-  readonly outcome: string;
-  readonly additionalPercent: string | null;
-  readonly totalPercent: string | null;
-  readonly owedPercent: string | null;
-  /** Past the last day to which the regime was checked: what each known possibility gives. */
-  readonly branches?: readonly { readonly if: string; readonly additionalPercent: string | null }[];
-}
-export interface DiffView extends Learned {
-  readonly on: string;
-  readonly known: readonly string[];
-  readonly horizon: string;
-  readonly warnings: readonly string[];
-  readonly answers: readonly { readonly code: string; readonly from: string; readonly what: string; readonly on: string; readonly before: Answer; readonly after: Answer }[];
-}
-
 const day = (utc: string | null): string => (utc === null ? "open" : utc < "1950" ? "always" : utc.replace(":00Z", "Z"));
-const points = (a: Answer): string => {
+const points = (a: DiffAnswer): string => {
   if (a.additionalPercent !== null) return `+${a.additionalPercent}`;
   return a.branches === undefined ? a.outcome : a.branches.map((b) => (b.additionalPercent === null ? "?" : `+${b.additionalPercent}`)).join(" or ");
 };

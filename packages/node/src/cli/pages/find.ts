@@ -1,16 +1,6 @@
+import type { FindResult } from "../../answers/find.js";
 import { showCode } from "@truce/engine/goods";
-import type { Found } from "@truce/engine/goods/search";
 import { columns, paint, section, wrap } from "./layout.js";
-
-export interface FindResult {
-  readonly on: string;
-  readonly known: string;
-  readonly horizon: string;
-  readonly warnings: readonly string[];
-  readonly side: "us" | "cn";
-  readonly query: string;
-  readonly items: readonly Found[];
-}
 
 const WIDTH = 96;
 /** The heading and the code's own words say most: what stands between them goes first, then the end. */

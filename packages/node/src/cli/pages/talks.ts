@@ -1,14 +1,6 @@
+import type { TalksView } from "../../answers/talks.js";
 import type { TalkView } from "@truce/engine/talks";
 import { paint, section, wrap } from "./layout.js";
-
-/** What `truce talks` answers. */
-export interface TalksView {
-  readonly on: string;
-  readonly known: string;
-  readonly horizon: string;
-  readonly meetings: readonly TalkView[];
-  readonly warnings: readonly string[];
-}
 
 /** The page of meetings: when and where, who, what was said, and what came of it. */
 export function talksPage(v: TalksView): string {
