@@ -202,3 +202,20 @@ describe("labelled pairs", () => {
     expect(found / tried).toBeGreaterThanOrEqual(0.99);
   });
 });
+
+test("a short name in brackets is a name where it is the first word or the initials, and a place is none", () => {
+  const one = buildNameIndex([
+    party("a", "Quartz Semiconductor Manufacturing Corporation (QSMC)"),
+    party("b", "Huahan Technologies Co., Ltd. (Huahan)"),
+    party("c", "Brightwave Photonics (Shenzhen)"),
+  ]);
+  const best = (name: string): [number | undefined, number | undefined] => {
+    const m = matchNames(one, { name }, { threshold: 0 }).matches[0];
+    return [m?.party, m?.score];
+  };
+  expect([best("QSMC"), best("Huahan")]).toEqual([
+    [0, 1],
+    [1, 1],
+  ]);
+  expect(best("Shenzhen")[1]).toBeLessThan(POSSIBLE);
+});

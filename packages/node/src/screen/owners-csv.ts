@@ -18,41 +18,7 @@ export function ownersCsv(text: string, file: string): OwnerFile {
   const out = new OwnerBuilder();
   const extra = Object.keys(rows[0]?.record ?? {}).filter((c) => !COLUMNS.includes(c));
   if (extra.length > 0) out.problems.push(`${file}:1: the column${extra.length > 1 ? "s" : ""} ${extra.slice(0, 5).join(", ")} ${extra.length > 1 ? "are" : "is"} not read`);
-  for (const { record: r, line } of rows) {
-    const at = `${file}:${line}`;
-    const cell = (key: string): string => (r[key] ?? "").replace(/[\p{Cc}\p{Cf}]+/gu, " ").trim();
-    const [owner, owned] = [cell("owner"), cell("owned")];
-    const bad = fault(owner, owned, cell);
-    if (bad !== undefined) {
-      out.problems.push(`${at}: ${bad}; the row is left out`);
-      if (owned !== "" && owned.length <= LONGEST) out.person(owned, owned);
-      continue;
-    }
-    const unclear = size(cell);
-    if (unclear !== undefined) out.problems.push(`${at}: ${unclear}; the size is taken as not known`);
-    const exact = unclear === undefined ? share(cell("percent")) : undefined;
-    const [min, max] = unclear === undefined ? [share(cell("min")), share(cell("max"))] : [undefined, undefined];
-    const country = (key: string): string | undefined => {
-      const given = cell(key);
-      const code = given === "" ? undefined : countryCode(given);
-      if (given !== "" && code === undefined) out.problems.push(`${at}: ${key} "${given.slice(0, 40)}" names no country; it is taken as not given`);
-      return code;
-    };
-    out.person(owner, owner, country("owner_country"));
-    out.person(owned, owned, country("owned_country"));
-    const day = (key: string): Instant | undefined => (cell(key) === "" ? undefined : fromWall(`${parseDay(cell(key))}T00:00`, WASHINGTON));
-    const [from, until] = [day("from"), day("until")];
-    out.stakes.push({
-      owner,
-      owned,
-      low: exact ?? min ?? 0,
-      high: exact ?? max ?? 1_000_000,
-      kind: kindOf(cell("kind")),
-      ...(from === undefined ? {} : { from }),
-      ...(until === undefined ? {} : { until }),
-      source: at,
-    });
-  }
+  for (const { record, line } of rows) takeRow(record, `${file}:${line}`, out);
   if (out.stakes.length === 0)
     throw new InputError(
       "no-stakes",
@@ -61,6 +27,42 @@ export function ownersCsv(text: string, file: string): OwnerFile {
       "--owners",
     );
   return out.done("csv");
+}
+
+/** Takes in one row, or says what is wrong with it. @param at where it stands */
+export function takeRow(r: Readonly<Record<string, string>>, at: string, out: OwnerBuilder): void {
+  const cell = (key: string): string => (r[key] ?? "").replace(/[\p{Cc}\p{Cf}]+/gu, " ").trim();
+  const [owner, owned] = [cell("owner"), cell("owned")];
+  const bad = fault(owner, owned, cell);
+  if (bad !== undefined) {
+    out.problems.push(`${at}: ${bad}; the row is left out`);
+    if (owned !== "" && owned.length <= LONGEST) out.person(owned, owned);
+    return;
+  }
+  const unclear = size(cell);
+  if (unclear !== undefined) out.problems.push(`${at}: ${unclear}; the size is taken as not known`);
+  const exact = unclear === undefined ? share(cell("percent")) : undefined;
+  const [min, max] = unclear === undefined ? [share(cell("min")), share(cell("max"))] : [undefined, undefined];
+  const country = (key: string): string | undefined => {
+    const given = cell(key);
+    const code = given === "" ? undefined : countryCode(given);
+    if (given !== "" && code === undefined) out.problems.push(`${at}: ${key} "${given.slice(0, 40)}" names no country; it is taken as not given`);
+    return code;
+  };
+  out.person(owner, owner, country("owner_country"));
+  out.person(owned, owned, country("owned_country"));
+  const day = (key: string): Instant | undefined => (cell(key) === "" ? undefined : fromWall(`${parseDay(cell(key))}T00:00`, WASHINGTON));
+  const [from, until] = [day("from"), day("until")];
+  out.stakes.push({
+    owner,
+    owned,
+    low: exact ?? min ?? 0,
+    high: exact ?? max ?? 1_000_000,
+    kind: kindOf(cell("kind")),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+    source: at,
+  });
 }
 
 /** Words for voting rights and branches; every other kind is a class of shares of its own. */

@@ -1,5 +1,6 @@
 import type { Party } from "../types.js";
 import { type Folded, fold, NameError, type Token } from "./fold.js";
+import { initials } from "./parts.js";
 import { nearest, type Postings, postings } from "./postings.js";
 
 /** Listed names, taken apart and ready to be searched. Immutable. */
@@ -23,6 +24,21 @@ const NUMBER = 5;
 /** An identifier without spaces and signs. */
 export const bare = (value: string): string => value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
 
+/** The short name that some lists print in brackets after the full one: its first word, or its initials. A place in brackets is none. */
+function shortOf(text: string): Folded[] {
+  const m = /^(.{4,}?)\s*\(([^()]{2,20})\)\s*\.?$/.exec(text.trim());
+  if (m === null || m[1] === undefined || m[2] === undefined) return [];
+  try {
+    const [full, short] = [fold(m[1]), fold(m[2])];
+    const word = short.latin.length === 1 ? short.latin[0] : undefined;
+    if (word?.kind !== "word" || word.text.length < 3) return [];
+    return full.latin[0]?.text === word.text || initials(full.latin).includes(word.text) ? [short] : [];
+  } catch (e) {
+    if (e instanceof NameError) return [];
+    throw e;
+  }
+}
+
 /**
  * Makes the index of all names of all parties. Some 14,000 parties take about half a second.
  * @example matchNames(buildNameIndex(parties), { name: "Huawei" }, { limit: 5 })
@@ -43,9 +59,11 @@ export function buildNameIndex(parties: readonly Party[]): NameIndex {
         unread.push(`${p.id}: ${e.message}`);
         return;
       }
-      party.push(n);
-      which.push(i);
-      folded.push(f);
+      for (const one of [f, ...shortOf(name.text)]) {
+        party.push(n);
+        which.push(i);
+        folded.push(one);
+      }
       for (const t of [...f.latin, ...(f.han ?? [])]) seen.add(t.text);
     });
     for (const t of seen) users.set(t, (users.get(t) ?? 0) + 1);

@@ -1,0 +1,26 @@
+import { openRegime } from "../grounds/open.js";
+import { write } from "./output.js";
+
+interface Options {
+  readonly host?: string;
+  readonly port?: string;
+  readonly regime?: string;
+  readonly json?: boolean;
+}
+/** Milliseconds that requests under way are given when the server is told to stop. */
+const GRACE = 10_000;
+
+/** truce serve */
+export async function serve(options: Options): Promise<void> {
+  const [{ readConfig }, { makeServer }] = await Promise.all([import("../http/config.js"), import("../http/server.js")]);
+  const config = readConfig(process.env, options);
+  const app = await makeServer(await openRegime(options.regime), config);
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), GRACE).unref();
+    void app.close().then(() => process.exit(0));
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  const address = await app.listen({ host: config.host, port: config.port });
+  await write(options.json ? `${JSON.stringify({ address })}\n` : `Truce answers on ${address} (${address}/docs); Ctrl+C stops it\n`);
+}
