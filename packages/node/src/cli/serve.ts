@@ -1,3 +1,4 @@
+import { Grounds } from "../answers/grounds.js";
 import { openRegime } from "../grounds/open.js";
 import { write } from "./output.js";
 
@@ -12,9 +13,10 @@ const GRACE = 10_000;
 
 /** truce serve */
 export async function serve(options: Options): Promise<void> {
-  const [{ readConfig }, { makeServer }] = await Promise.all([import("../http/config.js"), import("../http/server.js")]);
+  const [{ readConfig }, { makeServer }, { mcpOverHttp }] = await Promise.all([import("../http/config.js"), import("../http/server.js"), import("../mcp/http.js")]);
   const config = readConfig(process.env, options);
-  const app = await makeServer(await openRegime(options.regime), config);
+  const g = new Grounds(await openRegime(options.regime));
+  const app = await makeServer(g, config, mcpOverHttp(g));
   const stop = (): void => {
     setTimeout(() => process.exit(0), GRACE).unref();
     void app.close().then(() => process.exit(0));

@@ -11,7 +11,7 @@ import { DutyQuestions } from "../answers/duty-question.js";
 import { queryOf } from "../screen/queries.js";
 import { stakesOf } from "../screen/stake-rows.js";
 import { httpError } from "./errors.js";
-import { type Grounds, named } from "./grounds.js";
+import { type Grounds, named } from "../answers/grounds.js";
 
 const json = (s: z.ZodType): object => {
   const { $schema: _, ...schema } = z.toJSONSchema(s, { io: "input", target: "draft-2020-12" }) as Record<string, unknown>;

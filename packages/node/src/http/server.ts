@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
@@ -8,7 +9,7 @@ import type { Regime } from "../grounds/open.js";
 import type { ServerConfig } from "./config.js";
 import { docsPage } from "./docs-page.js";
 import { handleError } from "./errors.js";
-import { Grounds } from "./grounds.js";
+import type { Grounds } from "../answers/grounds.js";
 import { guard } from "./guard.js";
 import { metrics } from "./metrics.js";
 import { questions } from "./questions.js";
@@ -18,11 +19,15 @@ import { views } from "./views.js";
 /** Pages that are ours need no script and nothing from elsewhere. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Answers a request of Node by itself: the door of MCP. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, body?: unknown) => Promise<void>;
+
 /**
  * The HTTP server over one regime: every view and question of the commands, with limits of size, time and number. It fetches nothing and reads no file that a request names.
- * @example (await makeServer(await openRegime(), readConfig(process.env))).listen({ port: 4118 })
+ * @example (await makeServer(new Grounds(await openRegime()), readConfig(process.env))).listen({ port: 4118 })
  */
-export async function makeServer(regime: Regime, c: ServerConfig): Promise<FastifyInstance> {
+export async function makeServer(g: Grounds, c: ServerConfig, mcp?: Handler): Promise<FastifyInstance> {
+  const { regime } = g;
   const app = Fastify({
     logger: c.log
       ? {
@@ -76,13 +81,22 @@ export async function makeServer(regime: Regime, c: ServerConfig): Promise<Fasti
       },
     },
   });
-  const g = new Grounds(regime);
   app.get("/healthz", { schema: { hide: true } }, async () => ({ status: "ok" }));
   app.get("/readyz", { schema: { hide: true } }, async () => ({ status: "ok", horizon: regime.law.horizon, instruments: regime.law.instruments.length }));
   await app.register(async (routes) => {
     views(routes, g);
     questions(routes, g);
   });
+  if (mcp !== undefined)
+    app.route({
+      method: ["GET", "POST", "DELETE"],
+      url: "/mcp",
+      schema: { hide: true },
+      handler: async (r, reply) => {
+        reply.hijack();
+        await mcp(r.raw, reply.raw, r.body);
+      },
+    });
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   app.get("/docs", { schema: { hide: true } }, async (_, reply) => reply.type("text/html; charset=utf-8").send(docsPage(app.swagger() as Parameters<typeof docsPage>[0])));
   await app.ready();

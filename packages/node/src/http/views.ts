@@ -14,7 +14,7 @@ import { showId } from "../grounds/show-id.js";
 import { showParty } from "../grounds/show-party.js";
 import { averageView } from "../outlook/averages.js";
 import { outlookView } from "../outlook/view.js";
-import { type Grounds, named } from "./grounds.js";
+import { type Grounds, named } from "../answers/grounds.js";
 import { text, texts } from "./query.js";
 
 type Query = Readonly<Record<string, unknown>>;

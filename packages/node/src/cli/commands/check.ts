@@ -12,3 +12,5 @@ command("serve", "the same answers over HTTP, described at /openapi.json and /do
     "\nAn address that others can reach needs TRUCE_API_KEYS (long, with commas between), or TRUCE_OPEN=yes.\nTRUCE_RATE requests a minute and address, TRUCE_ORIGINS, TRUCE_BODY_MB, TRUCE_TIMEOUT_S, TRUCE_CONCURRENCY and TRUCE_LOG=off set the rest.",
   )
   .action(run(async () => (await import("../serve.js")).serve));
+
+command("mcp", "the same answers as tools of the Model Context Protocol, over standard input and output", ["mcp"]).action(run(async () => (await import("../mcp.js")).mcp));

@@ -2,7 +2,7 @@ import type { Instant } from "@truce/engine/time";
 import { Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/screen";
 import type { Instrument } from "@truce/engine/law";
 import type { Owners } from "@truce/engine/controls/screen";
-import { asking, type Clocks } from "../answers/asking.js";
+import { asking, type Clocks } from "./asking.js";
 import { ControlDesk } from "../grounds/controls.js";
 import { Desks } from "../grounds/desk.js";
 import { InputError, type Regime } from "../grounds/open.js";
