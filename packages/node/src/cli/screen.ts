@@ -1,6 +1,7 @@
 import { NameError } from "@truce/engine/controls/names";
 import type { Screen, ScreenAnswer, ScreenQuery } from "@truce/engine/controls/screen";
 import { type Instant, parseOn, WASHINGTON } from "@truce/engine/time";
+import { screenAnswer } from "../answers/screen.js";
 import { InputError } from "../grounds/open.js";
 import { screenGrounds, screenOf } from "../screen/desk.js";
 import { type Asked, queryOf, readQueries } from "../screen/queries.js";
@@ -47,12 +48,11 @@ export async function screen(name: string | undefined, o: Options): Promise<void
   const options = { ...limits, horizon: begun.desks.regime.law.horizon };
   const desk = screenOf(begun.desks, grounds, begun.known, begun.supposed, queries);
   if (o.compare !== undefined) return compare(o, begun, desk, queries, on, options);
-  const more = [...problemsSaid(problems), ...begun.desks.soon(begun.known)];
   const single = name !== undefined;
   const bar = progressBar(o.quiet === true);
   let [out, done] = ["", 0];
   for (const a of asked) {
-    const answer = "query" in a ? answered(desk, a.query, on, options, more) : a;
+    const answer = "query" in a ? answered(begun, desk, a.query, on, options, problems) : a;
     if (single) {
       if ("error" in answer) throw new InputError(answer.error.code, answer.error.message, answer.error.hint, answer.error.where);
       const idle = begun.desks.idle(begun.known, begun.supposed, (rest) => mark(answeredBy(begun, grounds, queries, rest, a, on, options)));
@@ -89,10 +89,16 @@ async function questions(name: string | undefined, o: Options, persons: readonly
 }
 
 type Settled = { limit: number; threshold?: number; horizon: string; ahead?: boolean };
-function answered(desk: Screen, q: ScreenQuery, on: Instant, o: Settled, more: readonly string[]): ScreenAnswer | (Asked & { error: { code: string; message: string; hint: string; where: string } }) {
+function answered(
+  begun: Start,
+  desk: Screen,
+  q: ScreenQuery,
+  on: Instant,
+  o: Settled,
+  problems: readonly string[],
+): ScreenAnswer | (Asked & { error: { code: string; message: string; hint: string; where: string } }) {
   try {
-    const a = desk.answer(q, on, o);
-    return more.length === 0 ? a : { ...a, warnings: [...a.warnings, ...more] };
+    return screenAnswer(begun.desks, desk, q, on, o, problems);
   } catch (e) {
     if (!(e instanceof NameError)) throw e;
     return { ref: q.ref ?? null, error: { code: e.code, message: e.message, hint: e.hint, where: "name" } };
@@ -115,7 +121,7 @@ async function compare(o: Options, begun: Start, desk: Screen, queries: readonly
   const changes: Changed[] = [];
   let unread = 0;
   for (const q of queries) {
-    const [a, b] = [answered(first, q, on, quick, []), answered(second, q, other, quick, [])];
+    const [a, b] = [answered(begun, first, q, on, quick, []), answered(begun, second, q, other, quick, [])];
     if ("error" in a || "error" in b) unread++;
     else if (a.verdict !== b.verdict) changes.push({ name: a.name, from: a.verdict, to: b.verdict, why: b.why });
   }
@@ -131,9 +137,6 @@ async function compare(o: Options, begun: Start, desk: Screen, queries: readonly
   };
   await write(o.json ? `${JSON.stringify(view)}\n` : changesPage(view));
 }
-
-const problemsSaid = (problems: readonly string[]): string[] =>
-  problems.length === 0 ? [] : [...problems.slice(0, 5).map((p) => `owners: ${p}`), ...(problems.length > 5 ? [`owners: ${problems.length - 5} more rows have something wrong`] : [])];
 
 function whole(text: string, flag: string, most: number): number {
   if (!/^[1-9]\d{0,3}$/.test(text) || Number(text) > most) throw new InputError("bad-number", `${flag} ${text.slice(0, 20)} is not a whole number from 1 to ${most}`, `for example ${flag} 10`, flag);

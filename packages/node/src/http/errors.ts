@@ -33,7 +33,7 @@ export function httpError(e: unknown, id: string): HttpError {
       error: {
         code: (code ?? "bad-request")
           .toLowerCase()
-          .replace(/^fst_err_/, "")
+          .replace(/^fst_err_(ctp_)?/, "")
           .replaceAll("_", "-"),
         message: message ?? "the request cannot be read",
         hint: statusCode === 413 ? "send less at once" : "see /openapi.json for the form",

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { nowMinute } from "../answers/asking.js";
 import { controlQuestion } from "../answers/control-question.js";
 import { DutyQuestions } from "../answers/duty-question.js";
+import { screenAnswer } from "../answers/screen.js";
 import { queryOf } from "../screen/queries.js";
 import { stakesOf } from "../screen/stake-rows.js";
 import { httpError } from "./errors.js";
@@ -102,7 +103,7 @@ export function questions(app: FastifyInstance, g: Grounds): void {
       const answers = read.map((q) => {
         if ("error" in q) return q;
         try {
-          return screen.answer(q, a.on, options);
+          return screenAnswer(g.desks, screen, q, a.on, options, owners?.problems ?? []);
         } catch (e) {
           if (!(e instanceof NameError)) throw e;
           return { ref: q.ref ?? null, error: httpError(e, r.id).error };

@@ -70,7 +70,7 @@ export async function makeServer(g: Grounds, c: ServerConfig, mcp?: Handler): Pr
       errorResponseBuilder: (r) => Object.assign(new Error(`more than ${c.rate} requests a minute`), { statusCode: 429, code: "too-many-requests", id: r.id }),
     });
   await app.register(cors, { origin: c.origins.length === 0 ? false : [...c.origins], methods: ["GET", "POST"] });
-  await app.register(compress, { encodings: ["gzip"], threshold: 1024, inflateIfDeflated: false });
+  await app.register(compress, { encodings: ["gzip"], threshold: 1024, globalDecompression: false });
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -98,7 +98,8 @@ export async function makeServer(g: Grounds, c: ServerConfig, mcp?: Handler): Pr
       },
     });
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
-  app.get("/docs", { schema: { hide: true } }, async (_, reply) => reply.type("text/html; charset=utf-8").send(docsPage(app.swagger() as Parameters<typeof docsPage>[0])));
+  for (const url of ["/", "/docs"])
+    app.get(url, { schema: { hide: true } }, async (_, reply) => reply.type("text/html; charset=utf-8").send(docsPage(app.swagger() as Parameters<typeof docsPage>[0])));
   await app.ready();
   return app;
 }

@@ -9,6 +9,7 @@ import { DutyQuestions } from "../answers/duty-question.js";
 import { errorView } from "../answers/error-view.js";
 import { findAnswer, zoneOfSide } from "../answers/find.js";
 import { type Grounds, named } from "../answers/grounds.js";
+import { screenAnswer } from "../answers/screen.js";
 import { statusAnswer } from "../answers/status.js";
 import { filterOf, timelineAnswer } from "../answers/timeline.js";
 import { scenariosOf } from "../grounds/scenarios.js";
@@ -141,8 +142,7 @@ export function mcpServer(g: Grounds): McpServer {
       const a = await g.asking(asked(q));
       const query: ScreenQuery = queryOf(Object.fromEntries(Object.entries({ name: q.name, type: q.type, country: q.country, identifier: q.identifier }).filter(([, v]) => v !== undefined)));
       const owners = q.owners === undefined ? undefined : stakesOf(q.owners, "owners");
-      const answer = g.screen(a.known, a.supposed, [query], owners).answer(query, a.on, { horizon: g.regime.law.horizon });
-      return owners === undefined ? answer : { ...answer, warnings: [...answer.warnings, ...owners.problems] };
+      return screenAnswer(g.desks, g.screen(a.known, a.supposed, [query], owners), query, a.on, { horizon: g.regime.law.horizon }, owners?.problems ?? []);
     },
   );
   tool(
