@@ -1,7 +1,11 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../packages/node/dist/http/config.js";
+import { truce } from "../run.js";
 import { server } from "./desk.js";
 
 const app = await server();
@@ -131,6 +135,24 @@ describe("answers of a view are tagged", () => {
       .split("\n")
       .map((l) => JSON.parse(l) as { ref: unknown; error?: { code: string } });
     expect([out.length, out[7]?.error?.code, out[2999]?.ref]).toEqual([3000, "bad-json", 2999]);
+  });
+  test("a file of lines comes back priced, as the command prices it", async () => {
+    const lines = ["code,value,on,ref", ...Array.from({ length: 500 }, (_, i) => `4202.92.31,${1000 + i},2025-10-25,r${i}`), "nonsense,5,2025-10-25,x"].join("\n");
+    const ask = (url: string, payload: string | Buffer, type: string) => app.inject({ method: "POST", url, payload, headers: { "content-type": type } });
+    const wide = await ask("/price?layout=wide&known=2026-10-01", lines, "text/csv");
+    expect([wide.statusCode, wide.headers["x-rejected-lines"], wide.body.trim().split("\n").length]).toEqual([200, "1", 501]);
+    const path = join(tmpdir(), `truce-doors-${process.pid}.csv`);
+    writeFileSync(path, lines);
+    expect(wide.body).toBe(truce(["price", path, "-o", "-", "--wide", "--known", "2026-10-01"]).stdout);
+    rmSync(path);
+    const parquet = await ask("/price?as=parquet", lines, "text/csv");
+    expect(parquet.rawPayload.subarray(0, 4).toString()).toBe("PAR1");
+    const bad = await ask("/price", "a,b\n1,2\n", "text/csv");
+    expect([bad.statusCode, bad.body.includes(tmpdir())]).toEqual([400, false]);
+    expect((await ask("/price", lines, "image/png")).statusCode).toBe(415);
+    const both = await Promise.all([ask("/price", lines, "text/csv"), ask("/price", lines, "text/csv")]);
+    expect(both.map((r) => r.statusCode).sort()).toEqual([200, 503]);
+    expect((await ask("/price", lines, "text/csv")).statusCode).toBe(200);
   });
   test("metrics name routes and no question", async () => {
     const { body } = await app.inject({ url: "/metrics" });

@@ -14,6 +14,8 @@ export interface ServerConfig {
   readonly origins: readonly string[];
   /** Bytes of a body, milliseconds of a request, requests at once. */
   readonly bodyBytes: number;
+  /** Bytes of a file of lines. */
+  readonly fileBytes: number;
   readonly timeoutMs: number;
   readonly concurrency: number;
   readonly log: boolean;
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: { readonly host?: stri
     rate: whole(env, "TRUCE_RATE", own ? 0 : 600, 1_000_000),
     origins: list(env["TRUCE_ORIGINS"]),
     bodyBytes: whole(env, "TRUCE_BODY_MB", 16, 1024) * 1_000_000,
+    fileBytes: whole(env, "TRUCE_FILE_MB", 500, 100_000) * 1_000_000,
     timeoutMs: whole(env, "TRUCE_TIMEOUT_S", 60, 3600) * 1000,
     concurrency: whole(env, "TRUCE_CONCURRENCY", 64, 10_000),
     log: env["TRUCE_LOG"] !== "off",

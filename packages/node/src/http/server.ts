@@ -12,6 +12,7 @@ import { handleError } from "./errors.js";
 import type { Grounds } from "../answers/grounds.js";
 import { guard } from "./guard.js";
 import { metrics } from "./metrics.js";
+import { price } from "./price.js";
 import { questions } from "./questions.js";
 import { tags } from "./tags.js";
 import { views } from "./views.js";
@@ -86,6 +87,7 @@ export async function makeServer(g: Grounds, c: ServerConfig, mcp?: Handler): Pr
   await app.register(async (routes) => {
     views(routes, g);
     questions(routes, g);
+    price(routes, g, c.fileBytes);
   });
   if (mcp !== undefined)
     app.route({

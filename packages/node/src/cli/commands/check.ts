@@ -9,7 +9,7 @@ command("serve", "the same answers over HTTP, described at /openapi.json and /do
   .option("--port <n>", "at which port (default: PORT, else 4118)")
   .addHelpText(
     "after",
-    "\nAn address that others can reach needs TRUCE_API_KEYS (long, with commas between), or TRUCE_OPEN=yes.\nTRUCE_RATE requests a minute and address, TRUCE_ORIGINS, TRUCE_BODY_MB, TRUCE_TIMEOUT_S, TRUCE_CONCURRENCY and TRUCE_LOG=off set the rest.",
+    "\nAn address that others can reach needs TRUCE_API_KEYS (long, with commas between), or TRUCE_OPEN=yes.\nTRUCE_RATE requests a minute and address, TRUCE_ORIGINS, TRUCE_BODY_MB, TRUCE_FILE_MB, TRUCE_TIMEOUT_S, TRUCE_CONCURRENCY and TRUCE_LOG=off set the rest.",
   )
   .action(run(async () => (await import("../serve.js")).serve));
 
