@@ -64,7 +64,7 @@ export function stakeView(m: Moment, r: Reach, e: number): StakeView {
     owned: nameOf(m, r, r.graph.owned[e] as number),
     min: percent(r.graph.low[e] as number),
     max: percent(r.graph.high[e] as number),
-    ownerIs: lists.length > 0 ? lists.map((l) => listed(m, l)).join(", ") : (r.widest.rank[owner] as number) > 0 ? "by its own owners" : "not listed",
+    ownerIs: lists.length > 0 ? [...new Set(lists.map((l) => listed(m, l)))].join(", ") : (r.widest.rank[owner] as number) > 0 ? "by its own owners" : "not listed",
     lists: [...new Set(lists.map((l) => l.list))],
     source: r.graph
       .stakesOf(e)
