@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
-import { nowMinute } from "../answers/asking.js";
+import { nowMinute } from "@truce/engine/desk";
 
 /** Views are the same for the same regime, clocks and minute: a client that has one is told so before anything is worked out. @param version names the regime */
 export function tags(app: FastifyInstance, version: string): void {

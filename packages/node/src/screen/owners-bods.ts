@@ -1,5 +1,5 @@
 import { dayIn, fromWall, type Instant, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { countryCode } from "@truce/engine/controls";
 import { fromWall, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { csvRows } from "../parties/read-csl-csv.js";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 import { share } from "./shares.js";

@@ -1,4 +1,4 @@
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { csvRows } from "../parties/read-csl-csv.js";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 
