@@ -1,5 +1,6 @@
 import { parseDay, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "@truce/engine/desk";
+import { EVENTS, largestSteps } from "@truce/engine/answers/average-events";
 import { averageView } from "@truce/engine/answers/average";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
@@ -33,7 +34,7 @@ export async function average(options: Options): Promise<void> {
   if (options.svg !== undefined || options.png !== undefined) {
     const { averagePicture } = await import("@truce/engine/pictures/average");
     const { canvas, writeDrawing } = await import("../charts/write.js");
-    writeDrawing(averagePicture(canvas(), view, desks.regimeAt(known, supposed)), options);
+    writeDrawing(averagePicture(canvas(), view, largestSteps(view.series, view.side, desks.regimeAt(known, supposed), EVENTS)), options);
   }
   if (options.csv !== undefined) {
     const { writeWhole } = await import("../charts/write.js");
