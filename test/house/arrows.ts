@@ -76,6 +76,8 @@ export function wrongArrows(sources: readonly Source[], exported: ReadonlySet<st
 }
 
 function wrong(path: string, to: string, exported: ReadonlySet<string>): string | undefined {
+  // The address of a file of data, not its code.
+  if (/\.(pack|json)\?url$/.test(to)) return undefined;
   const relative = to.startsWith(".");
   const file = relative ? target(path, to) : to;
   const door = DOORS.find((d) => file.startsWith(d));

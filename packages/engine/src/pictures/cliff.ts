@@ -11,6 +11,11 @@ export const DAYS = "day of each change in the territory of the measure";
 export const cliffPicture = (canvas: Canvas, v: CliffView, width?: number): Element =>
   deadlines(
     canvas,
-    { title: "What ends and what begins", unit: DAYS, note: `${SHAPES} Law as known ${v.known}, as published; regime checked to ${v.horizon}. Source: Truce, from the instruments cited.`, ...(width === undefined ? {} : { width }) },
+    {
+      title: "What ends and what begins",
+      unit: DAYS,
+      note: `${SHAPES} Law as known ${v.known}, as published; regime checked to ${v.horizon}. Source: Truce, from the instruments cited.`,
+      ...(width === undefined ? {} : { width }),
+    },
     v.dates.slice(0, MOST).map((r) => ({ at: r.at, day: r.day, text: `${r.measure}: ${r.change}`, kind: r.kind, standing: r.standing })),
   );

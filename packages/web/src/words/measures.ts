@@ -89,6 +89,15 @@ const ZH: Readonly<Record<string, string>> = {
 };
 
 /** A measure in plain words, or its id where it has none here. @example measureName("us/s122") //=> "Section 122" */
-export const measureName = (id: string): string => (place.language === "zh" ? ZH : EN)[id] ?? id;
+export function measureName(id: string): string {
+  const own = (place.language === "zh" ? ZH : EN)[id];
+  if (own !== undefined) return own;
+  // China's export controls are called by the number and year of their announcement.
+  const m = /^cn\/export\/(\d{4})-(\d+)(?:-(\w+))?$/.exec(id);
+  if (m === null) return id;
+  return place.language === "zh"
+    ? `出口管制 ${m[1]} 年第 ${m[2]} 号公告${m[3] === undefined ? "" : `（${m[3]}）`}`
+    : `China's export control no. ${m[2]} of ${m[1]}${m[3] === undefined ? "" : ` (${m[3]})`}`;
+}
 /** The same without what tells its parts apart: for a sentence. */
 export const measureShort = (id: string): string => measureName(id).split(/, | \(|（/)[0] as string;
