@@ -12,9 +12,17 @@ export interface OwnerGraph {
   readonly start: Int32Array;
   readonly owner: Int32Array;
   readonly owned: Int32Array;
-  /** Parts per million. `high` is capped by what others surely hold; an open bound stays one part below. */
+  /** Parts per million. `high` is capped by what others surely hold; where `open` is 1 it is never reached itself. */
   readonly low: Int32Array;
   readonly high: Int32Array;
+  readonly open: Uint8Array;
+  /** The same without what is held indirectly; the same arrays where nothing is. */
+  readonly lowDirect: Int32Array;
+  readonly highDirect: Int32Array;
+  /** 1 for edges whose owned is a branch of its owner; undefined where there is none. */
+  readonly branch: Uint8Array | undefined;
+  /** The most that owners whom nobody names may hold of each firm; undefined where there are none. */
+  readonly unnamed: Int32Array | undefined;
   /** Edges in the order of the firm that is owned. */
   readonly into: Int32Array;
   readonly intoStart: Int32Array;
@@ -22,6 +30,7 @@ export interface OwnerGraph {
   readonly stakesOf: (edge: number) => readonly Stake[];
 }
 export const WHOLE: Share = 1_000_000;
+
 
 const live = (s: Stake, at: Instant): boolean => (s.from === undefined || s.from <= at) && (s.until === undefined || at < s.until);
 
@@ -64,6 +73,9 @@ export function ownerGraph(stakes: readonly Stake[], persons: readonly Person[],
     owner[e] = from[s] as number;
     owned[e] = to[s] as number;
   }
+  const nameless = persons.some((p) => p.unnamed === true) ? new Uint8Array(size) : undefined;
+  if (nameless !== undefined) for (const p of persons) if (p.unnamed === true) nameless[place.get(p.id) as number] = 1;
+  const sizes = bounds({ stakes: held, order, first: first.subarray(0, count + 1), owner, owned }, size, nameless);
   const into = byCount(Int32Array.from(owner.keys()), owned, size);
   const stakesOf = (e: number): Stake[] => Array.from(order.subarray(first[e], first[e + 1]), (s) => held[s] as Stake);
   return {
@@ -74,11 +86,19 @@ export function ownerGraph(stakes: readonly Stake[], persons: readonly Person[],
     start: starts(owner, size),
     owner,
     owned,
-    ...bounds(held, order, first.subarray(0, count + 1), owned, size),
+    ...sizes,
+    unnamed: nameless === undefined ? undefined : heldBy(nameless, owner, owned, sizes.high),
     into,
     intoStart: starts(owned, size),
     stakesOf,
   };
+}
+
+/** What owners of one kind may hold of each firm together. */
+function heldBy(kind: Uint8Array, owner: Int32Array, owned: Int32Array, high: Int32Array): Int32Array {
+  const out = new Int32Array(kind.length);
+  for (let e = 0; e < owner.length; e++) if (kind[owner[e] as number] === 1) out[owned[e] as number] = Math.min(WHOLE, (out[owned[e] as number] as number) + (high[e] as number));
+  return out;
 }
 
 /** Places in the order of their keys; those of one key stay in their order. */
