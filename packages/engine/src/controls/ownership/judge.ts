@@ -91,7 +91,7 @@ export function listsOf(r: Reach, steps: readonly Step[]): ListCode[] {
 
 /** What a verdict becomes while its rule is stayed, not yet in effect or not announced. */
 export function underStay(owned: Owned, s: Standing): Owned | "stayed" | undefined {
-  if (s.force === "in-force" || owned === "none" || owned === "caution") return owned;
-  if (s.force === "suspended") return "stayed";
+  if (s.force === "in-force" || owned === "none") return owned;
+  if (s.force === "suspended") return owned === "caution" ? owned : "stayed";
   return undefined;
 }
