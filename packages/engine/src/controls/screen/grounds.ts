@@ -90,6 +90,8 @@ export class Moment {
     const upward = above(graph, this.asked);
     graph.ids.forEach((id, n) => {
       const person = grounds.persons.get(id) as Person;
+      // Who is not named cannot be looked up.
+      if (person.unnamed === true) return;
       const taken = upward.has(n) ? grounds.resolver.taken(person) : grounds.resolver.same(person);
       const suspended = taken.flatMap((t) => {
         const p = grounds.parties[t.party] as Party;

@@ -23,13 +23,15 @@ export function interestCautions(m: Moment, r: Reach, id: string, name: (n: numb
     return n === undefined ? 0 : (r.widest.rank[n] as number);
   };
   const named = (who: string): string => name(r.graph.place.get(who) as number);
+  const live = (i: Interest): boolean => (i.from === undefined || i.from <= m.on) && (i.until === undefined || m.on < i.until);
   const out: { kind: string; text: string }[] = [];
   for (const i of index.in.get(id) ?? []) {
     if (out.length >= MOST) break;
+    if (!live(i)) continue;
     if (rank(i.holder) > 0) out.push({ kind: "interest", text: `${named(i.holder)} has another interest in it (${i.type}), which is not ownership (${i.source})` });
     else
       for (const o of (index.of.get(i.holder) ?? []).slice(0, MOST))
-        if (o.subject !== id && rank(o.subject) === 1)
+        if (o.subject !== id && live(o) && rank(o.subject) === 1)
           out.push({
             kind: "interest",
             text: `${named(i.holder)} has an interest in it (${i.type}) and in ${named(o.subject)}, which is listed (${o.type}); neither is ownership (${i.source}; ${o.source})`,

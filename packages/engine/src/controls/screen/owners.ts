@@ -1,3 +1,4 @@
+import type { Instant } from "../../time/index.js";
 import type { Party, Person, Stake } from "../types.js";
 import type { NameIndex } from "../names/index-of-names.js";
 import { type Folded, fold, NameError } from "../names/fold.js";
@@ -8,6 +9,9 @@ export interface Interest {
   readonly holder: string;
   readonly subject: string;
   readonly type: string;
+  /** From when, and the first instant without it. */
+  readonly from?: Instant;
+  readonly until?: Instant;
   readonly source: string;
 }
 /** Who owns whom, as the user's file says. */
