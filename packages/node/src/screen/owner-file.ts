@@ -41,7 +41,7 @@ export class OwnerBuilder {
 
   /** Takes in a stake; one that was said before in the same words counts once. @throws InputError where there are too many */
   stake(s: Stake): void {
-    const key = [s.owner, s.owned, s.kind, s.low, s.high, s.lowOpen, s.highOpen, s.from, s.until].join("\n");
+    const key = `${s.owner}\n${s.owned}\n${s.kind} ${s.low} ${s.high} ${s.lowOpen} ${s.highOpen} ${s.from} ${s.until}`;
     const before = this.seen.get(key);
     if (before !== undefined) {
       this.problem(`${s.source}: it says the same as ${before}; it is counted once`);

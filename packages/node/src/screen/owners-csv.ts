@@ -7,6 +7,8 @@ import { between, leastOf, mostOf, type Size, sizeOf } from "./shares.js";
 
 const COLUMNS = ["owner", "owned", "percent", "min", "max", "from", "until", "kind", "owner_country", "owned_country"];
 const LONGEST = 1000;
+/** Words of ASCII with single spaces between them: nothing to clean. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
  * Stakes as CSV: `owner,owned,percent,min,max,from,until,kind,owner_country,owned_country`, in any order, between commas, semicolons or tabs.
@@ -47,7 +49,9 @@ export function ownersCsv(text: string, file: string): OwnerFile {
 export function takeRow(r: Readonly<Record<string, string>>, at: string, out: OwnerBuilder): void {
   let odd = false;
   const cell = (key: string): string => {
-    const text = (r[key] ?? "").normalize("NFC");
+    const given = r[key] ?? "";
+    if (given === "" || PLAIN.test(given)) return given;
+    const text = given.normalize("NFC");
     const plain = text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
     if (plain !== text) odd = true;
     return plain.replace(/\s+/g, " ").trim();

@@ -156,7 +156,7 @@ function unknownWords(rule: OwnershipRule, found: Passage | undefined): string {
 }
 
 const KINDS = {
-  through: "owned through others, in part at least, by a listed party or one that its owners reach",
+  through: "owned in part through firms that the rule does not reach",
   minority: "owned in part by a listed party", parent: "owns a listed party", sister: "has a majority owner that owns a listed party too", interest: "another interest" } as const;
 function cautionView(m: Moment, r: Reach, c: Caution): { kind: string; text: string } {
   const stakes = c.edges.map((e) => stakeView(m, r, e));

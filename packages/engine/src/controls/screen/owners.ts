@@ -29,7 +29,7 @@ export interface Taken {
 /** A name without its legal form, for asking whether two are the same. Empty for one that cannot be read. */
 export function plain(name: string): string {
   try {
-    return keyOf(fold(name));
+    return keyOf(fold(name)) || whole(name);
   } catch (e) {
     if (e instanceof NameError) return "";
     throw e;
@@ -42,6 +42,8 @@ const keyOf = (f: Folded): string =>
     .map((t) => t.text)
     .sort()
     .join(" ");
+/** A name of which nothing but legal forms and articles would be left ("Company A"), as it is. */
+const whole = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Finds the listed parties behind the persons of the stakes: by id, by the same name, or by a name that fits strongly. Remembers what it found. */
 export class Resolver {
@@ -63,9 +65,12 @@ export class Resolver {
     this.index.folded.forEach((f, at) => {
       const key = keyOf(f);
       const party = this.index.party[at] as number;
-      const list = names.get(key);
-      if (list === undefined) names.set(key, [party]);
-      else if (!list.includes(party)) list.push(party);
+      const keys = key === "" ? (this.parties[party] as Party).names.map((n) => whole(n.text)) : [key];
+      for (const k of keys) {
+        const list = names.get(k);
+        if (list === undefined) names.set(k, [party]);
+        else if (!list.includes(party)) list.push(party);
+      }
     });
     this.names = names;
     return names;
