@@ -1,6 +1,6 @@
 import type { Share } from "../types.js";
 import { type Capture, holds, reached } from "./capture.js";
-import type { OwnerGraph } from "./graph.js";
+import { byName, type OwnerGraph } from "./graph.js";
 
 /** A stake whose size would decide: what it would have to be, all else being as it surely is. */
 export interface Deciding {
@@ -34,7 +34,7 @@ export function deciding(g: OwnerGraph, low: Capture, high: Capture, person: num
       out.set(e, { edge: e, needed: reached(g.high[e] as number, g.open[e] === 1, needed) ? needed : undefined });
     }
   }
-  return [...out.values()].sort((a, b) => (a.needed ?? Infinity) - (b.needed ?? Infinity) || a.edge - b.edge);
+  return [...out.values()].sort((a, b) => (a.needed ?? Infinity) - (b.needed ?? Infinity) || byName(g, a.edge, b.edge));
 }
 
 const unnamed = (g: OwnerGraph, owner: number): boolean => g.persons.get(g.ids[owner] as string)?.unnamed === true;

@@ -94,6 +94,14 @@ export function ownerGraph(stakes: readonly Stake[], persons: readonly Person[],
   };
 }
 
+/** An order of edges that does not turn on the order of the file: by the ids of owner and owned. */
+export function byName(g: OwnerGraph, a: number, b: number): number {
+  const id = (ends: Int32Array, e: number): string => g.ids[ends[e] as number] as string;
+  const [ours, theirs] = [id(g.owner, a), id(g.owner, b)];
+  if (ours !== theirs) return ours < theirs ? -1 : 1;
+  return id(g.owned, a) < id(g.owned, b) ? -1 : 1;
+}
+
 /** What owners of one kind may hold of each firm together. */
 function heldBy(kind: Uint8Array, owner: Int32Array, owned: Int32Array, high: Int32Array): Int32Array {
   const out = new Int32Array(kind.length);

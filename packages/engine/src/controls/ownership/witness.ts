@@ -1,6 +1,6 @@
 import type { Share } from "../types.js";
 import { type Capture, holds } from "./capture.js";
-import type { OwnerGraph } from "./graph.js";
+import { byName, type OwnerGraph } from "./graph.js";
 
 /** One firm of a witness, and the fewest stakes that reach the threshold in it. */
 export interface Step {
@@ -39,7 +39,7 @@ function fewest(g: OwnerGraph, c: Capture, x: number): Step {
   // One that is enough alone counts with what it holds indirectly; several count with their direct parts, which cannot be the same.
   const one = c.bound === "low" && edges.some((e) => alone(e) >= c.rule.threshold);
   const size = (e: number): number => (one || c.bound === "high" ? alone(e) : (g.lowDirect[e] as number));
-  edges.sort((a, b) => size(b) - size(a) || a - b);
+  edges.sort((a, b) => size(b) - size(a) || byName(g, a, b));
   const taken: number[] = [];
   let sum = 0;
   for (const e of edges) {

@@ -45,9 +45,12 @@ const keyOf = (f: Folded): string =>
 /** A name of which nothing but legal forms and articles would be left ("Company A"), as it is. */
 const whole = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
+const LEI = /^[A-Z0-9]{18}\d{2}$/;
+
 /** Finds the listed parties behind the persons of the stakes: by id, by the same name, or by a name that fits strongly. Remembers what it found. */
 export class Resolver {
   private readonly byId: ReadonlyMap<string, number>;
+  private leis: ReadonlyMap<string, number[]> | undefined;
   private names: Map<string, number[]> | undefined;
   private readonly kept = new Map<string, readonly Taken[]>();
 
@@ -81,11 +84,24 @@ export class Resolver {
     return this.byId.get(id);
   }
 
+  /** Listed parties of a legal entity identifier. */
+  private ofLei(id: string): readonly number[] {
+    if (!LEI.test(id)) return [];
+    if (this.leis === undefined) {
+      const leis = new Map<string, number[]>();
+      this.parties.forEach((p, n) => {
+        for (const i of p.identifiers) if (LEI.test(i.value)) leis.set(i.value, [...(leis.get(i.value) ?? []), n]);
+      });
+      this.leis = leis;
+    }
+    return this.leis.get(id) ?? [];
+  }
+
   /** Listed parties of the same id or name. */
   same(person: Person): readonly Taken[] {
     const byId = this.byId.get(person.id);
     if (byId !== undefined) return [{ party: byId, score: 1 }];
-    const found = new Set<number>();
+    const found = new Set<number>(this.ofLei(person.id));
     for (const name of person.names) {
       const key = plain(name);
       if (key !== "") for (const n of this.byName.get(key) ?? []) if (fits(this.parties[n] as Party, person)) found.add(n);

@@ -26,6 +26,8 @@ const MOST_AHEAD = 12;
 export class Screen {
   private readonly moments = new Map<Instant, Moment>();
   private readonly byName: ReadonlyMap<string, string>;
+  /** Names that several persons of the stakes have, each with their ids. */
+  private readonly several = new Map<string, string[]>();
 
   constructor(
     readonly grounds: ScreenGrounds,
@@ -34,7 +36,14 @@ export class Screen {
     queries: readonly ScreenQuery[],
   ) {
     const byName = new Map<string, string>();
-    for (const p of grounds.persons.values()) for (const n of p.names) if (plain(n) !== "" && !byName.has(plain(n))) byName.set(plain(n), p.id);
+    for (const p of grounds.persons.values())
+      for (const n of p.names) {
+        const key = plain(n);
+        if (key === "") continue;
+        const first = byName.get(key);
+        if (first === undefined) byName.set(key, p.id);
+        else if (first !== p.id) this.several.set(key, [...(this.several.get(key) ?? [first]), p.id].slice(0, 20));
+      }
     this.byName = byName;
     this.asked = queries.flatMap((q) => this.person(q) ?? []);
   }
@@ -43,6 +52,7 @@ export class Screen {
   /** The person of the stakes who is asked about. */
   person(q: ScreenQuery): string | undefined {
     if (q.id !== undefined && this.grounds.persons.has(q.id)) return q.id;
+    if (q.identifier !== undefined && this.grounds.persons.has(q.identifier)) return q.identifier;
     if (this.grounds.persons.has(q.name)) return q.name;
     return this.byName.get(plain(q.name));
   }
@@ -106,6 +116,7 @@ export class Screen {
           r.said.map((s) => `${s.by} said on ${s.on.slice(0, 10)} that the suspension of ${r.title} runs on to ${s.until.slice(0, 10)}; no instrument was seen (${s.instrument})`),
         ),
         ...now.matches.flatMap((x) => (x.doubt === null ? [] : [`${x.list}, ${x.party}: ${x.doubt}`])).slice(0, 3),
+        ...this.sameName(q, id),
         ...(this.bareSdn(m) ? ["an SDN owner is given without its programme: it is counted as one of those that 15 CFR 744.8(a)(1) names"] : []),
       ],
     };
@@ -171,6 +182,11 @@ export class Screen {
     const n = states.findIndex((s) => s.from === at);
     const [before, now] = [states[n - 1], states[n]];
     return [...new Set([...(before?.suspensions.flatMap((s) => s.by) ?? []), ...(now?.suspensions.flatMap((s) => s.by) ?? []), ...(now?.by ?? [])])];
+  }
+
+  private sameName(q: ScreenQuery, id: string | undefined): string[] {
+    const ids = id === undefined || [q.id, q.identifier, q.name].includes(id) ? [] : [...new Set(this.several.get(plain(q.name)) ?? [])];
+    return ids.length < 2 ? [] : [`several firms of the stakes have this name (${ids.slice(0, 5).join(", ").slice(0, 300)}): ${id} was looked at; ask by id`];
   }
 
   private bareSdn(m: Moment): boolean {
