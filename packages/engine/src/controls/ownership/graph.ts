@@ -53,19 +53,20 @@ export function ownerGraph(stakes: readonly Stake[], persons: readonly Person[],
   for (const p of persons) numbered(p.id);
   const held = stakes.filter((s) => live(s, at));
   const [from, to] = [new Int32Array(held.length), new Int32Array(held.length)];
-  held.forEach((s, i) => {
+  for (let i = 0; i < held.length; i++) {
+    const s = held[i] as Stake;
     from[i] = numbered(s.owner);
     to[i] = numbered(s.owned);
-  });
+  }
   const size = ids.length;
   // By owner, and by what is owned among the stakes of one owner: two stable sorts by counting.
-  const order = byCount(byCount(Int32Array.from(held.keys()), to, size), from, size);
+  const order = byCount(byCount(upTo(held.length), to, size), from, size);
   const first = new Int32Array(held.length + 1);
   let count = 0;
-  order.forEach((s, k) => {
-    const before = order[k - 1];
+  for (let k = 0; k < order.length; k++) {
+    const [s, before] = [order[k] as number, order[k - 1]];
     if (before === undefined || from[s] !== from[before] || to[s] !== to[before]) first[count++] = k;
-  });
+  }
   first[count] = order.length;
   const [owner, owned] = [new Int32Array(count), new Int32Array(count)];
   for (let e = 0; e < count; e++) {
@@ -76,7 +77,7 @@ export function ownerGraph(stakes: readonly Stake[], persons: readonly Person[],
   const nameless = persons.some((p) => p.unnamed === true) ? new Uint8Array(size) : undefined;
   if (nameless !== undefined) for (const p of persons) if (p.unnamed === true) nameless[place.get(p.id) as number] = 1;
   const sizes = bounds({ stakes: held, order, first: first.subarray(0, count + 1), owner, owned }, size, nameless);
-  const into = byCount(Int32Array.from(owner.keys()), owned, size);
+  const into = byCount(upTo(count), owned, size);
   const stakesOf = (e: number): Stake[] => Array.from(order.subarray(first[e], first[e + 1]), (s) => held[s] as Stake);
   return {
     ids,
@@ -118,6 +119,11 @@ function byCount(places: Int32Array, key: Int32Array, size: number): Int32Array 
     out[next[k] as number] = p;
     next[k] = (next[k] as number) + 1;
   }
+  return out;
+}
+function upTo(n: number): Int32Array {
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i++) out[i] = i;
   return out;
 }
 /** Where each key begins among sorted ones. */
