@@ -131,7 +131,11 @@ describe("owners whose listing sleeps, and owners not named", () => {
     expect(a.warnings.join("; ")).toContain("owner is empty");
   });
   test("two firms of one name are told apart by id only, and the answer says so", () => {
-    const a = ask({ list: ["1,Alpha,organisation,CN,EL,,,,,"], owners: bods([entity("a", "Alpha"), entity("x1", "Xenon Works"), entity("x2", "Xenon Works Ltd"), holds("a", "x2", shares({ exact: 60 }))]), name: "XENON WORKS" });
+    const a = ask({
+      list: ["1,Alpha,organisation,CN,EL,,,,,"],
+      owners: bods([entity("a", "Alpha"), entity("x1", "Xenon Works"), entity("x2", "Xenon Works Ltd"), holds("a", "x2", shares({ exact: 60 }))]),
+      name: "XENON WORKS",
+    });
     expect(a.warnings.join("; ")).toContain("several firms of the stakes have this name (x1, x2)");
   });
   test("a name that is a legal form and an article is a name all the same", () => {
@@ -175,7 +179,11 @@ describe("the difference of two captures", () => {
   const rule = desks.regime.law.ownership?.rules.find((r) => r.id === "us/affiliates") as OwnershipRule;
   const stake = (owner: string, owned: string, low: number, high = low): Stake => ({ owner, owned, low: low * 10_000, high: high * 10_000, kind: "shares", source: "" });
   const at = (stakes: Stake[], listed: string[], force: "in-force" | "suspended"): Parameters<typeof apart>[0] => {
-    const g = ownerGraph(stakes, listed.map((id) => ({ id, names: [id] })), parseOn("2025-10-25", WASHINGTON).at);
+    const g = ownerGraph(
+      stakes,
+      listed.map((id) => ({ id, names: [id] })),
+      parseOn("2025-10-25", WASHINGTON).at,
+    );
     return { reach: reach(rule, g, new Map(listed.map((id) => [g.place.get(id) as number, [{ list: "EL" }]]))), stands: { force, by: [] } };
   };
   const stakes = [stake("A", "X", 60), stake("A", "Y", 0, 100), stake("A", "Z", 20), stake("B", "W", 60)];

@@ -37,7 +37,10 @@ export const ownershipFile = z.strictObject({
         unknown: passage
           .extend({
             lists: z.array(listCode).min(1),
-            elsewhere: z.array(passage.extend({ lists: z.array(listCode).min(1) })).min(1).optional(),
+            elsewhere: z
+              .array(passage.extend({ lists: z.array(listCode).min(1) }))
+              .min(1)
+              .optional(),
           })
           .optional(),
         before: z

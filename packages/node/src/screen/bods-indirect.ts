@@ -29,7 +29,12 @@ export function indirect(claims: readonly Claim[], there: ReadonlySet<string>, o
       out.problem(`${source}: ${who} is no stake of its own: it follows from the direct ones${implied(stake, last, from)}`);
       continue;
     }
-    const why = missing === undefined ? (last.length === 0 ? "the file holds no stakes through which it is held" : "the stakes through which it is held come to less") : `its part ${missing.slice(0, 60)} is not there`;
+    const why =
+      missing === undefined
+        ? last.length === 0
+          ? "the file holds no stakes through which it is held"
+          : "the stakes through which it is held come to less"
+        : `its part ${missing.slice(0, 60)} is not there`;
     out.problem(`${source}: ${who} counts as a stake, since ${why}`);
     out.stake({ ...stake, kind: "indirect", high: 1_000_000 });
   }
@@ -42,7 +47,9 @@ function implied(claim: Stake, last: readonly Stake[], from: ReadonlyMap<string,
   const above = (from.get(claim.owner) ?? []).filter((s) => s.owned === through.owner);
   if (above.length !== 1 || above[0]?.low !== 0) return "";
   const share = Math.floor((claim.low / through.low) * 1_000_000);
-  return share > 1_000_000 ? "" : `; ${claim.low / 10_000} % through ${through.low / 10_000} % would be at least ${share / 10_000} % of ${through.owner.slice(0, 60)}, which is inferred and not counted`;
+  return share > 1_000_000
+    ? ""
+    : `; ${claim.low / 10_000} % through ${through.low / 10_000} % would be at least ${share / 10_000} % of ${through.owner.slice(0, 60)}, which is inferred and not counted`;
 }
 
 function reachable(owner: string, from: ReadonlyMap<string, readonly Stake[]>): Set<string> {

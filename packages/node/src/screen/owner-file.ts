@@ -47,7 +47,8 @@ export class OwnerBuilder {
       this.problem(`${s.source}: it says the same as ${before}; it is counted once`);
       return;
     }
-    if (this.stakes.length >= MOST_STAKES) throw new InputError("too-many-stakes", `the file holds more than ${MOST_STAKES.toLocaleString("en")} stakes`, "keep the firms that are asked about and their owners", "--owners");
+    if (this.stakes.length >= MOST_STAKES)
+      throw new InputError("too-many-stakes", `the file holds more than ${MOST_STAKES.toLocaleString("en")} stakes`, "keep the firms that are asked about and their owners", "--owners");
     this.seen.set(key, s.source);
     this.stakes.push(s);
   }
@@ -77,6 +78,12 @@ export class OwnerBuilder {
   done(format: OwnerFile["format"], name: string): OwnerFile {
     const alike = format === "csv" ? this.alike().map((t) => `${name}: ${t}`) : [];
     const more = this.more === 0 ? [] : [`${name}: ${this.more.toLocaleString("en")} more such rows`];
-    return { format, stakes: this.stakes, persons: this.persons, interests: this.interests, problems: [...this.problems, ...more, ...overfull(this.stakes, (o) => this.known.get(o)?.unnamed === true), ...alike] };
+    return {
+      format,
+      stakes: this.stakes,
+      persons: this.persons,
+      interests: this.interests,
+      problems: [...this.problems, ...more, ...overfull(this.stakes, (o) => this.known.get(o)?.unnamed === true), ...alike],
+    };
   }
 }

@@ -35,7 +35,10 @@ function relationship({ s, place }: Statement, at: Reading): void {
   const { out, named, closed, claims, file } = at;
   const d = map(s["recordDetails"]);
   const owned = text(d["subject"]);
-  if (owned === "") return out.problem(`${place}: it names no subject; it is left out`);
+  if (owned === "") {
+    out.problem(`${place}: it names no subject; it is left out`);
+    return;
+  }
   if (closed.has(owned)) return;
   if (!named.has(owned)) {
     out.problem(`${place}: its subject "${owned.slice(0, 60)}" is no record of ${file}; it is known by its id alone`);
@@ -43,7 +46,10 @@ function relationship({ s, place }: Statement, at: Reading): void {
   }
   const owner = ownerOf(d["interestedParty"], owned, place, at);
   if (owner === undefined) return;
-  if (owner === owned) return out.problem(`${place}: ${owner.slice(0, 60)} owns itself; it is left out`);
+  if (owner === owned) {
+    out.problem(`${place}: ${owner.slice(0, 60)} owns itself; it is left out`);
+    return;
+  }
   const all = list(d["interests"]).map(map);
   // The links of an indirect chain are often given without an interest: owned, but by how much is not known.
   if (all.length === 0) out.stake({ owner, owned, low: 0, high: 1_000_000, kind: "shares", source: place });

@@ -47,7 +47,8 @@ export function ownersGleif(csv: string, file: string, known: Instant): OwnerFil
   });
   for (const [why, n] of left) out.problem(`${file}: ${n.toLocaleString("en")} ${n === 1 ? "record" : "records"} ${why} ${n === 1 ? "is" : "are"} left out`);
   const done = out.done("gleif", file);
-  if (done.stakes.length === 0 && done.interests.length === 0) throw new InputError("no-stakes", `${file} holds no relationship in force`, "use the level 2 relationship file of GLEIF, as CSV", "--owners");
+  if (done.stakes.length === 0 && done.interests.length === 0)
+    throw new InputError("no-stakes", `${file} holds no relationship in force`, "use the level 2 relationship file of GLEIF, as CSV", "--owners");
   return done;
 }
 

@@ -130,7 +130,11 @@ function byKind(f: Flat, from: number, to: number): void {
   for (let i = from + 1; i < to && sorted; i++) sorted = (f.kind[i - 1] as number) <= (f.kind[i] as number);
   if (sorted) return;
   const at = Array.from({ length: to - from }, (_, i) => from + i).sort((a, b) => (f.kind[a] as number) - (f.kind[b] as number) || a - b);
-  for (const column of [f.low, f.high, f.open, f.kind]) column.set(at.map((i) => column[i] as number), from);
+  for (const column of [f.low, f.high, f.open, f.kind])
+    column.set(
+      at.map((i) => column[i] as number),
+      from,
+    );
 }
 
 /** What is surely held of each class of each firm, and how many of those stakes are "more than" it says. */

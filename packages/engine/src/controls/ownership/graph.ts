@@ -31,7 +31,6 @@ export interface OwnerGraph {
 }
 export const WHOLE: Share = 1_000_000;
 
-
 const live = (s: Stake, at: Instant): boolean => (s.from === undefined || s.from <= at) && (s.until === undefined || at < s.until);
 
 /**

@@ -143,7 +143,9 @@ function why(
       if (j.exempt && j.low >= rule.threshold)
         return `${percent(j.low)} % is held by parties that count, but the rule catches firms outside ${rule.home} only. ${cautions.map((c) => c.text).join("; ")}.`;
       return `${cautions.map((c) => c.text).join("; ")}. No rule forbids it for that.${
-        s.force === "suspended" ? ` The rule is suspended${s.effective === undefined ? "" : ` until ${dayIn(s.effective, rule.side === "us" ? WASHINGTON : BEIJING)}`}, and what it says of this with it.` : ""
+        s.force === "suspended"
+          ? ` The rule is suspended${s.effective === undefined ? "" : ` until ${dayIn(s.effective, rule.side === "us" ? WASHINGTON : BEIJING)}`}, and what it says of this with it.`
+          : ""
       }`;
   }
 }
@@ -157,7 +159,11 @@ function unknownWords(rule: OwnershipRule, found: Passage | undefined): string {
 
 const KINDS = {
   through: "owned in part through firms that the rule does not reach",
-  minority: "owned in part by a listed party", parent: "owns a listed party", sister: "has a majority owner that owns a listed party too", interest: "another interest" } as const;
+  minority: "owned in part by a listed party",
+  parent: "owns a listed party",
+  sister: "has a majority owner that owns a listed party too",
+  interest: "another interest",
+} as const;
 function cautionView(m: Moment, r: Reach, c: Caution): { kind: string; text: string } {
   const stakes = c.edges.map((e) => stakeView(m, r, e));
   const said = stakes.map(

@@ -97,7 +97,9 @@ export class Screen {
       next,
       lists: m.lists,
       notLookedAt: [
-        ...(id === undefined ? [this.grounds.persons.size === 0 ? "who owns it: no stakes were given" : "who owns it: the stakes do not name it"] : ["stakes that the file does not hold", ...(unnamedOwner(m, id) ? ["who holds the part of it whose owner the stakes do not name"] : [])]),
+        ...(id === undefined
+          ? [this.grounds.persons.size === 0 ? "who owns it: no stakes were given" : "who owns it: the stakes do not name it"]
+          : ["stakes that the file does not hold", ...(unnamedOwner(m, id) ? ["who holds the part of it whose owner the stakes do not name"] : [])]),
         ...[...new Set(m.lists.flatMap((l) => l.missing))],
         ...[...new Set(m.lists.filter((l) => l.later === true && this.grounds.kinds.get(l.list)?.follows === undefined).map((l) => l.copy))].map(
           (c) => `who was taken off before the day of the copy ${c}, which is later than the day asked about`,
