@@ -5,7 +5,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { fold } from "@truce/engine/law";
 import { parseKnown } from "@truce/engine/time";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { benchBulk } from "./bulk.mjs";
 import { benchControls } from "./controls.mjs";

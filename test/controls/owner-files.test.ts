@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseKnown } from "@truce/engine/time";
 import { afterAll, describe, expect, test } from "vitest";
-import { InputError } from "../../packages/node/dist/grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { readOwners } from "../../packages/node/dist/screen/read-owners.js";
 import { root } from "../golden/read.js";
 

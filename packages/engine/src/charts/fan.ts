@@ -30,6 +30,7 @@ const APART = 0.07;
  */
 export function fan(canvas: Canvas, frame: Frame, points: readonly FanPoint[], o: FanOptions): Element {
   const width = frame.width ?? 900;
+  const narrow = width < 620;
   const scenarios = [...new Set(points.map((p) => p.scenario))];
   const last = new Date(o.until ?? points.reduce((a, p) => (p.at > a ? p.at : a), points[0]?.at ?? "2018-01-01T00:00:00Z"));
   const lines = scenarios.map((scenario) => {
@@ -59,19 +60,26 @@ export function fan(canvas: Canvas, frame: Frame, points: readonly FanPoint[], o
     document: canvas,
     width,
     height: 340 + (events.length > 0 ? 20 : 0),
-    marginLeft: 70,
-    marginRight: 250,
+    marginLeft: narrow ? 56 : 70,
+    marginRight: narrow ? 12 : 250,
     marginBottom: 40,
     marginTop: events.length > 0 ? 40 : 20,
     style: { background: PAPER, color: INK, fontSize: "13px" },
-    x: { label: null, type: "utc", ticks: 6 },
+    x: { label: null, type: "utc", ticks: narrow ? 3 : 6 },
     y: { label: null, grid: true, zero: true, ticks: 6, tickFormat: o.show, domain: [0, Math.max(top * 1.08, placed.at(-1)?.y ?? 0)] },
     marks: [
       Plot.ruleX(events, { x: "x", stroke: GREY, strokeDasharray: "2 3" }),
       Plot.text(events, { x: "x", text: "text", frameAnchor: "top", textAnchor: "start", dx: 4, dy: (_: unknown) => -12, fontSize: 11, fill: GREY } as never),
       Plot.ruleY([0], { stroke: INK }),
       ...marks,
-      Plot.text(labels, { x: "x", y: "y", text: "text", textAnchor: "start", dx: 10, fill: (l: (typeof labels)[number]) => color(l.i), fontWeight: 600 }),
+      Plot.text(labels, {
+        x: "x",
+        y: "y",
+        text: "text",
+        ...(narrow ? { textAnchor: "end" as const, dx: -4, dy: -9 } : { textAnchor: "start" as const, dx: 10 }),
+        fill: (l: (typeof labels)[number]) => color(l.i),
+        fontWeight: 600,
+      }),
     ],
   });
   return framed(canvas, frame, [drawing as unknown as Element]);

@@ -1,8 +1,7 @@
 import type { Instrument } from "@truce/engine/law";
 import { Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/screen";
 import type { Instant } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
-import { InputError } from "../grounds/open.js";
+import { type Desks, InputError } from "@truce/engine/desk";
 import { openLists } from "../parties/index.js";
 import { readOwnList } from "./own-list.js";
 import { readOwners } from "./read-owners.js";

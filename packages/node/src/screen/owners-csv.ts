@@ -1,6 +1,6 @@
 import { countryCode } from "@truce/engine/controls";
 import { fromWall, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { eachCsvRow } from "../parties/csv-rows.js";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 import { between, leastOf, mostOf, type Size, sizeOf } from "./shares.js";

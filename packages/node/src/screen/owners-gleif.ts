@@ -1,5 +1,5 @@
 import { dayIn, type Instant, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { eachCsvRow } from "../parties/csv-rows.js";
 import { dayAt } from "./days.js";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Instant } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { ListError } from "../parties/list-error.js";
 import { ownersBods } from "./owners-bods.js";
 import { ownersCsv } from "./owners-csv.js";

@@ -1,5 +1,4 @@
-import type { OwnerFile } from "./owner-file.js";
-import { OwnerBuilder } from "./owner-file.js";
+import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 import { takeRow } from "./owners-csv.js";
 
 /** Stakes given as objects with the columns of the CSV: what is wrong with one is said with its place. */

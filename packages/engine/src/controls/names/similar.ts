@@ -81,7 +81,7 @@ export function alike(a: string, b: string): number {
   const [short, long] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
   if (short <= 2) return 0;
   // A word cut short: "petrochem" for "petrochemical".
-  if (short >= 3 && long >= short + 2 && long >= 6 && (a.startsWith(b) || b.startsWith(a))) return short >= 5 ? 0.93 : 0.88;
+  if (short >= 4 && long >= short + 2 && long >= 6 && (a.startsWith(b) || b.startsWith(a))) return short >= 5 ? 0.93 : 0.88;
   // Longer by so much, no edit and no spelling of a sound makes them alike.
   if (long - short > 2 + long * 0.28) return 0;
   const e = edits(a, b);

@@ -1,0 +1,28 @@
+import type * as today from "./answers/today.js";
+import type * as duty from "./answers/duty.js";
+import type * as find from "./answers/find.js";
+import type * as history from "./answers/history.js";
+import type { PageDesk } from "./desk.js";
+import type { Run } from "./protocol.js";
+
+/** The module of an answer: a pure function of the desk and the question. */
+interface Module<Q, A> {
+  readonly answer: (desk: PageDesk, question: Q, run: Run) => Promise<A>;
+}
+type Shape<M> = M extends Module<infer Q, infer A> ? { readonly question: Q; readonly answer: A } : never;
+
+/** Every question that the page asks, with its answer. */
+export interface Answers {
+  readonly today: Shape<typeof today>;
+  readonly duty: Shape<typeof duty>;
+  readonly find: Shape<typeof find>;
+  readonly history: Shape<typeof history>;
+}
+
+/** Where each is answered, loaded when it is first asked. */
+export const MODULES: { readonly [K in keyof Answers]: () => Promise<Module<Answers[K]["question"], Answers[K]["answer"]>> } = {
+  today: () => import("./answers/today.js"),
+  duty: () => import("./answers/duty.js"),
+  find: () => import("./answers/find.js"),
+  history: () => import("./answers/history.js"),
+};
