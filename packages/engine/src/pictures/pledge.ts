@@ -5,7 +5,7 @@ import { inPeriod, type PledgeState } from "../talks/index.js";
 const MILLION = 1_000_000;
 
 /** The chart of the pledge that is measured by the week and under way, else of the last that was; undefined where none is measured so. */
-export function pledgePicture(canvas: Canvas, list: readonly PledgeState[], weekly: WeeklySales | undefined, known: string, horizon: string, day: string): Element | undefined {
+export function pledgePicture(canvas: Canvas, list: readonly PledgeState[], weekly: WeeklySales | undefined, known: string, horizon: string, day: string, width?: number): Element | undefined {
   const measured = list.filter((p) => p.progress !== null && p.progress.kind !== "reported" && p.target !== null && p.from !== null && p.to !== null);
   const p = measured.find((x) => x.state === "open") ?? measured.at(-1);
   if (p === undefined || weekly === undefined) return undefined;
@@ -24,6 +24,7 @@ export function pledgePicture(canvas: Canvas, list: readonly PledgeState[], week
       title: `${p.product[0]?.toUpperCase()}${p.product.slice(1)} pledged for ${p.period}: ${p.target} ${p.unit}`,
       unit: `${p.unit}, added up by week since ${from}; to the destination China, unknown destinations not counted`,
       note: `${weekly.sources.join("; ")}. Pledge: ${p.by} [${p.instrument}]. As known ${known}, regime checked to ${horizon}.`,
+      ...(width === undefined ? {} : { width }),
     },
     { from, to, target: Number(p.target) },
     weeks,

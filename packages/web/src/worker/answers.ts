@@ -2,6 +2,10 @@ import type * as today from "./answers/today.js";
 import type * as duty from "./answers/duty.js";
 import type * as find from "./answers/find.js";
 import type * as history from "./answers/history.js";
+import type * as cliff from "./answers/cliff.js";
+import type * as average from "./answers/average.js";
+import type * as pledges from "./answers/pledges.js";
+import type * as coverage from "./answers/coverage.js";
 import type { PageDesk } from "./desk.js";
 import type { Run } from "./protocol.js";
 
@@ -17,6 +21,10 @@ export interface Answers {
   readonly duty: Shape<typeof duty>;
   readonly find: Shape<typeof find>;
   readonly history: Shape<typeof history>;
+  readonly cliff: Shape<typeof cliff>;
+  readonly average: Shape<typeof average>;
+  readonly pledges: Shape<typeof pledges>;
+  readonly coverage: Shape<typeof coverage>;
 }
 
 /** Where each is answered, loaded when it is first asked. */
@@ -25,4 +33,8 @@ export const MODULES: { readonly [K in keyof Answers]: () => Promise<Module<Answ
   duty: () => import("./answers/duty.js"),
   find: () => import("./answers/find.js"),
   history: () => import("./answers/history.js"),
+  cliff: () => import("./answers/cliff.js"),
+  average: () => import("./answers/average.js"),
+  pledges: () => import("./answers/pledges.js"),
+  coverage: () => import("./answers/coverage.js"),
 };

@@ -35,7 +35,7 @@ function troubleOf(e: unknown): Trouble {
   return known ?? { code: "internal", message: e instanceof Error ? e.message : String(e), hint: "reload the page; if it comes again, it is a mistake of ours", where: "page" };
 }
 
-onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   if ("stop" in data) {
     if (running.has(data.id)) stopped.add(data.id);
     return;

@@ -13,6 +13,7 @@ export interface DutyAsked extends Clocks {
   readonly facts: Readonly<Record<string, string>>;
   /** Whether the lines of the entry summary are wanted. */
   readonly form?: boolean;
+  readonly rounding?: "cents" | "entry-7501";
 }
 export interface DutyView {
   readonly result: DutyResult;
@@ -37,6 +38,7 @@ export async function answer(desk: PageDesk, q: DutyAsked): Promise<DutyView> {
     ...(q.on === undefined ? {} : { on: q.on }),
     ...(q.quantity === undefined ? {} : { quantity: q.quantity }),
     ...(q.form === true ? { form: true } : {}),
+    ...(q.rounding === undefined ? {} : { rounding: q.rounding }),
     ...(q.suppose === undefined ? {} : { suppose: q.suppose }),
   };
   const result = await questions.answer(asked);
