@@ -5,7 +5,7 @@ import { apart, judge, ownerGraph, type OwnershipRule, reach, type Stake } from 
 import type { RegimeVerdict, ScreenAnswer } from "@truce/engine/controls/screen";
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { afterAll, describe, expect, test } from "vitest";
-import { Desks } from "../../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../../packages/node/dist/grounds/open.js";
 import { screenGrounds, screenOf } from "../../packages/node/dist/screen/desk.js";
 
