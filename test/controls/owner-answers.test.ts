@@ -146,6 +146,21 @@ describe("owners whose listing sleeps, and owners not named", () => {
   });
 });
 
+describe("what comes next", () => {
+  test("a stake that is sold, an owner's listing that ends, and nothing of a stake elsewhere", () => {
+    const rows = ["owner,owned,percent,from,until", "Alpha,Middle,60,,2026-12-01", "Middle,Xenon Works,60,,", "Alpha,Elsewhere,60,,2026-11-20"];
+    const next = (list: string): unknown =>
+      ask({ list: [list], owners: file("csv", rows.join("\n")), name: "Xenon Works", on: "2026-11-12", known: "2026-10-10" }).next.map((n) => [n.at.slice(0, 10), n.verdict, n.because.length > 0]);
+    expect(next("1,Alpha,organisation,CN,EL,,,,,")).toEqual([["2026-12-01", "no-match", true]]);
+    expect(next("1,Alpha,organisation,CN,EL,,,,,2026-11-25")).toEqual([["2026-11-25", "no-match", true]]);
+  });
+  test("a stake far down a long file", () => {
+    const rows = ["owner,owned,percent,from,until", ...Array.from({ length: 3000 }, (_, i) => `P${i},Q${i},60,,${2027 + (i % 50)}-01-01`), "Alpha,Xenon Works,60,,2026-12-01"];
+    const a = ask({ list: ["1,Alpha,organisation,CN,EL,,,,,"], owners: file("csv", rows.join("\n")), name: "Xenon Works", on: "2026-11-12", known: "2026-10-10" });
+    expect(a.next.map((n) => [n.at.slice(0, 10), n.verdict])).toEqual([["2026-12-01", "no-match"]]);
+  });
+});
+
 describe("one graph in three formats answers alike", () => {
   const lei = (n: number): string => `5493000000000000${String(n).padStart(2, "0")}${String(10 + n)}`;
   const [a, m, x, b] = [lei(1), lei(2), lei(3), lei(4)];

@@ -3,6 +3,7 @@ import { pastHorizon } from "../../law/index.js";
 import { type Instant, OPEN, toUtc } from "../../time/index.js";
 import { edges } from "../standing.js";
 import type { ScreenVerdict } from "../types.js";
+import { ownerEdges } from "./ahead.js";
 import { directMatches, namesOf } from "./direct.js";
 import { Moment, type ScreenGrounds } from "./grounds.js";
 import { plain } from "./owners.js";
@@ -168,7 +169,8 @@ export class Screen {
       put(s.effective, s.by);
       put(s.until, s.by);
     }
-    for (const s of this.person(q) === undefined ? [] : (this.grounds.input.owners?.stakes ?? []).slice(0, 2000)) for (const when of [s.from, s.until]) put(when, [`stake ${s.source}`]);
+    const id = this.person(q);
+    if (id !== undefined) ownerEdges(m, id, put);
     const out: { at: string; verdict: ScreenVerdict; because: string[] }[] = [];
     let last = verdict;
     for (const when of [...at.keys()].sort((a, b) => a - b).slice(0, MOST_AHEAD)) {
