@@ -7,5 +7,5 @@ export function stakesOf(rows: readonly Readonly<Record<string, unknown>>[], whe
   rows.forEach((r, i) => {
     takeRow(Object.fromEntries(Object.entries(r).map(([k, v]) => [k, v === undefined || v === null ? "" : String(v)])), `${where}.${i}`, out);
   });
-  return out.done("csv");
+  return out.done("csv", where);
 }
