@@ -6,6 +6,8 @@ import type * as cliff from "./answers/cliff.js";
 import type * as average from "./answers/average.js";
 import type * as pledges from "./answers/pledges.js";
 import type * as coverage from "./answers/coverage.js";
+import type * as timeline from "./answers/timeline.js";
+import type * as show from "./answers/show.js";
 import type { PageDesk } from "./desk.js";
 import type { Run } from "./protocol.js";
 
@@ -25,6 +27,8 @@ export interface Answers {
   readonly average: Shape<typeof average>;
   readonly pledges: Shape<typeof pledges>;
   readonly coverage: Shape<typeof coverage>;
+  readonly timeline: Shape<typeof timeline>;
+  readonly show: Shape<typeof show>;
 }
 
 /** Where each is answered, loaded when it is first asked. */
@@ -37,4 +41,6 @@ export const MODULES: { readonly [K in keyof Answers]: () => Promise<Module<Answ
   average: () => import("./answers/average.js"),
   pledges: () => import("./answers/pledges.js"),
   coverage: () => import("./answers/coverage.js"),
+  timeline: () => import("./answers/timeline.js"),
+  show: () => import("./answers/show.js"),
 };
