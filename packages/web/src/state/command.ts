@@ -18,7 +18,16 @@ export function addressOf(command: string, known: string | undefined): Record<st
     case "status":
       return { view: "today", ...clocks };
     case "timeline":
-      return { view: "timeline", about: flags["about"] ?? null, issuer: flags["issuer"] ?? null, kind: flags["kind"] ?? null, measure: flags["measure"] ?? null, from: flags["from"] ?? null, to: flags["to"] ?? null, ...clocks };
+      return {
+        view: "timeline",
+        about: flags["about"] ?? null,
+        issuer: flags["issuer"] ?? null,
+        kind: flags["kind"] ?? null,
+        measure: flags["measure"] ?? null,
+        from: flags["from"] ?? null,
+        to: flags["to"] ?? null,
+        ...clocks,
+      };
     default:
       return undefined;
   }
