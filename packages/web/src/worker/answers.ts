@@ -8,6 +8,9 @@ import type * as pledges from "./answers/pledges.js";
 import type * as coverage from "./answers/coverage.js";
 import type * as timeline from "./answers/timeline.js";
 import type * as show from "./answers/show.js";
+import type * as control from "./answers/control.js";
+import type * as screen from "./answers/screen.js";
+import type * as owners from "./answers/owners.js";
 import type { PageDesk } from "./desk.js";
 import type { Run } from "./protocol.js";
 
@@ -29,6 +32,9 @@ export interface Answers {
   readonly coverage: Shape<typeof coverage>;
   readonly timeline: Shape<typeof timeline>;
   readonly show: Shape<typeof show>;
+  readonly control: Shape<typeof control>;
+  readonly screen: Shape<typeof screen>;
+  readonly owners: Shape<typeof owners>;
 }
 
 /** Where each is answered, loaded when it is first asked. */
@@ -43,4 +49,7 @@ export const MODULES: { readonly [K in keyof Answers]: () => Promise<Module<Answ
   coverage: () => import("./answers/coverage.js"),
   timeline: () => import("./answers/timeline.js"),
   show: () => import("./answers/show.js"),
+  control: () => import("./answers/control.js"),
+  screen: () => import("./answers/screen.js"),
+  owners: () => import("./answers/owners.js"),
 };
