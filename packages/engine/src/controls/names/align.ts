@@ -1,6 +1,7 @@
 import type { Token } from "./fold.js";
-import { alike } from "./similar.js";
-import { FAMILIES } from "./words.js";
+import { alike, cutShort } from "./similar.js";
+import { FAMILIES } from "./families.js";
+import { isCommon } from "./words.js";
 
 /** Words of the query that answer to words of the candidate. */
 export interface Pair {
@@ -50,7 +51,8 @@ export function align(q: readonly Token[], c: readonly Token[], person: boolean)
 
 /** The better of how two words are read and how they were written. */
 function likenessOf(a: Token, b: Token): number {
-  const read = alike(a.text, b.text);
+  const cut = a.raw === undefined && isCommon(b.text) ? cutShort(a.text, b.raw ?? b.text) : b.raw === undefined && isCommon(a.text) ? cutShort(b.text, a.raw ?? a.text) : 0;
+  const read = Math.max(cut, alike(a.text, b.text));
   return read === 1 || (a.raw === undefined && b.raw === undefined) ? read : Math.max(read, alike(a.raw ?? a.text, b.raw ?? b.text));
 }
 
@@ -76,7 +78,8 @@ function joined(many: readonly Token[], one: readonly Token[], put: (many: numbe
   }
 }
 
-const OPTIONAL = new Set(["group", "holding"]);
+/** Words that a body's name may have or not. */
+export const OPTIONAL: ReadonlySet<string> = new Set(["group", "holding"]);
 /** A word of one name that is the initials of words in a row of the other. Legal forms and words like "group" may be left out. */
 function abbreviated(short: readonly Token[], long: readonly Token[], put: (short: number[], long: number[]) => void): void {
   short.forEach((s, i) => {

@@ -43,9 +43,9 @@ const [COUNTRY_DIFFERS, TYPE_DIFFERS] = [0.9, 0.8];
  */
 export function matchNames(index: NameIndex, query: NameQuery, options: { readonly limit?: number; readonly threshold?: number; readonly keep?: (p: Party) => boolean } = {}): Matches {
   const { limit = 10, threshold = POSSIBLE, keep } = options;
-  const f = fold(query.name);
+  const f: Read = { body: fold(query.name), person: fold(query.name, true) };
   const best = new Map<number, { score: number; at: number }>();
-  for (const at of candidates(index, f, CANDIDATES)) {
+  for (const at of candidates(index, query.type === "person" ? f.person : f.body, CANDIDATES)) {
     const n = index.party[at] as number;
     if (keep !== undefined && !keep(index.parties[n] as Party)) continue;
     const { score } = byName(index, f, at, query, false);
@@ -73,26 +73,36 @@ export function matchNames(index: NameIndex, query: NameQuery, options: { readon
   };
 }
 
+/** A query as it is read for bodies and for persons. */
+interface Read {
+  readonly body: Folded;
+  readonly person: Folded;
+}
+
 /** The best of the ways in which two names can be read: in Chinese where both have it, else in Latin letters. */
-function byName(index: NameIndex, f: Folded, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
+function byName(index: NameIndex, read: Read, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
   const c = index.folded[at] as Folded;
-  const type = (index.parties[index.party[at] as number] as Party).type;
+  const { type } = index.parties[index.party[at] as number] as Party;
   const person = (query.type === undefined || query.type === "person") && (type === "person" || type === "unknown");
+  const f = type === "person" ? read.person : read.body;
   const run = (a: readonly Token[], b: readonly Token[], sure: boolean): { score: number; reasons: readonly Reason[] } => scoreNames(a, b, index.weight, person, sure);
-  const ways: [readonly Token[], readonly Token[]][] =
-    f.han !== undefined && c.han !== undefined
-      ? [[f.han, c.han]]
-      : [
-          [f.latin, c.latin],
-          ...(c.pinyin === undefined ? [] : [[f.latin, c.pinyin] as [readonly Token[], readonly Token[]]]),
-          ...(f.pinyin === undefined ? [] : [[f.pinyin, c.latin] as [readonly Token[], readonly Token[]]]),
-        ];
-  let [best, way] = [-1, ways[0] as (typeof ways)[number]];
-  for (const w of ways) {
+  let [best, way]: [number, readonly [readonly Token[], readonly Token[]]] = [-1, [f.latin, c.latin]];
+  for (const w of ways(f, c)) {
     const { score } = run(w[0], w[1], false);
     if (score > best) [best, way] = [score, w];
   }
   return explain ? run(way[0], way[1], true) : { score: best, reasons: [] };
+}
+
+function ways(f: Folded, c: Folded): (readonly [readonly Token[], readonly Token[]])[] {
+  if (f.han !== undefined && c.han !== undefined) return [[f.han, c.han]];
+  return [
+    [f.latin, c.latin],
+    ...(c.pinyin === undefined ? [] : [[f.latin, c.pinyin] as const]),
+    ...(f.pinyin === undefined ? [] : [[f.pinyin, c.latin] as const]),
+    ...(c.also ?? []).map((other) => [f.latin, other] as const),
+    ...(f.also ?? []).map((other) => [other, c.latin] as const),
+  ];
 }
 
 /** What country, type and address add to or take from the score of the name. */

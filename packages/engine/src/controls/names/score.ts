@@ -1,9 +1,10 @@
-import { align, type Pair } from "./align.js";
+import { align, OPTIONAL, type Pair } from "./align.js";
 import type { Token } from "./fold.js";
+import { isCommon, isPlace } from "./words.js";
 
 /** One line of why a score is what it is. */
 export interface Reason {
-  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "rarest" | "initials";
+  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "rarest" | "common" | "initials" | "weak-alias";
   /** How well it fits, 0 to 1, and how much of the score it carries or what it multiplies it by. */
   readonly score: number;
   readonly weight: number;
@@ -24,6 +25,10 @@ const QUERY_SHARE = 0.6;
 const worth = (likeness: number): number => Math.max(0, 1 - (1 - likeness) * 1.5);
 const NUMBERS_DIFFER = 0.4;
 const RAREST_DIFFERS = 0.62;
+/** Names that share only words such as "technology" and "China", and each has others. */
+const ONLY_COMMON = 0.75;
+/** What is left over says little where it is the trade of the listed body, or a place. */
+const LEFT_OVER = 0.5;
 /** Below the mark from which a name is taken as the party's. */
 const INITIALS_ONLY = 0.84;
 
@@ -31,7 +36,9 @@ const INITIALS_ONLY = 0.84;
 export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Weight, person: boolean, explain: boolean): Scored {
   if (q.length === 0 || c.length === 0) return { score: 0, reasons: [] };
   const pairs = align(q, c, person);
-  const [wq, wc] = [q.map(weight), c.map(weight)];
+  const [usedQ, usedC] = [new Set(pairs.flatMap((p) => p.query)), new Set(pairs.flatMap((p) => p.candidate))];
+  const wq = q.map((t, i) => weight(t) * (!person && !usedQ.has(i) && t.kind === "word" && isPlace(t.text) ? LEFT_OVER : 1));
+  const wc = c.map((t, j) => weight(t) * (!person && !usedC.has(j) && t.kind === "word" && isCommon(t.text) ? LEFT_OVER : 1));
   const sum = (all: readonly number[]): number => all.reduce((n, w) => n + w, 0);
   const [allQ, allC] = [sum(wq), sum(wc)];
   let [heldQ, heldC] = [0, 0];
@@ -54,6 +61,10 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
     score = INITIALS_ONLY;
     if (explain) reasons.push({ feature: "initials", score: INITIALS_ONLY, weight: 1, query: "", candidate: "", detail: `most of it rests on initials: at most ${INITIALS_ONLY}` });
   }
+  if (!person && onlyCommon(q, c, pairs, usedQ, usedC)) {
+    score *= ONLY_COMMON;
+    if (explain) reasons.push({ feature: "common", score: 0, weight: ONLY_COMMON, query: "", candidate: "", detail: "they share only words that say what a body does or where, and differ in others" });
+  }
   const rarest = (tokens: readonly Token[], w: readonly number[]): number => w.reduce((best, x, i) => ((tokens[i] as Token).kind !== "form" && x > (w[best] as number) ? i : best), 0);
   const [rq, rc] = [rarest(q, wq), rarest(c, wc)];
   const [pairQ, pairC] = [pairs.find((p) => p.query.includes(rq)), pairs.find((p) => p.candidate.includes(rc))];
@@ -65,6 +76,16 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
   }
   if (explain) reasons.unshift(...words(q, c, pairs, wq, wc, allQ));
   return { score, reasons };
+}
+
+/** Whether nothing that two names share says which body it is, and something in which they differ does or may. */
+function onlyCommon(q: readonly Token[], c: readonly Token[], pairs: readonly Pair[], usedQ: ReadonlySet<number>, usedC: ReadonlySet<number>): boolean {
+  const says = (t: Token): boolean => t.kind === "han" || t.kind === "number" || (t.kind === "word" && !isCommon(t.text));
+  if (pairs.some((p) => p.how === "initials" || p.query.some((i) => says(q[i] as Token)) || p.candidate.some((j) => says(c[j] as Token)))) return false;
+  const left = (tokens: readonly Token[], used: ReadonlySet<number>): Token[] => tokens.filter((t, i) => !used.has(i) && t.kind !== "form" && !OPTIONAL.has(t.text));
+  const [leftQ, leftC] = [left(q, usedQ), left(c, usedC)];
+  // A branch in another place is the same body, two places are not.
+  return [...leftQ, ...leftC].some((t) => !isPlace(t.text)) || (leftQ.length > 0 && leftC.length > 0);
 }
 
 const HOW: Readonly<Record<Pair["how"], string>> = {

@@ -54,44 +54,57 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/tch|tsch/g, "ch"],
+  [/sch|shch/g, "sh"],
+  [/kh|gh/g, "h"],
+  [/ph/g, "f"],
+  [/ou/g, "u"],
+  [/oo/g, "u"],
+  [/ee/g, "i"],
+  [/x/g, "ks"],
+  [/ck|q|c(?=[aou]|$)/g, "k"],
+  [/w/g, "v"],
+  [/dj|dzh/g, "j"],
+  [/zh/g, "j"],
+  [/iy|yi|ij|y/g, "i"],
+  [/e?v$/g, "v"],
+  [/(.)\1+/g, "$1"],
+];
+const heard = new Map<string, string>();
+const HEARD_MOST = 50_000;
 /** A word by its sound, so that usual ways of writing the same sound in Latin letters fall together. */
-export const sound = (w: string): string =>
-  w
-    .replace(/tch|tsch/g, "ch")
-    .replace(/sch|shch/g, "sh")
-    .replace(/kh/g, "h")
-    .replace(/ph/g, "f")
-    .replace(/ou/g, "u")
-    .replace(/oo/g, "u")
-    .replace(/ee/g, "i")
-    .replace(/x/g, "ks")
-    .replace(/ck|q|c(?=[aou]|$)/g, "k")
-    .replace(/w/g, "v")
-    .replace(/dj|dzh/g, "j")
-    .replace(/zh/g, "j")
-    .replace(/iy|yi|ij|y/g, "i")
-    .replace(/e?v$/g, "v")
-    .replace(/(.)\1+/g, "$1");
+export function sound(word: string): string {
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  const s = SOUNDS.reduce((w, [from, to]) => w.replace(from, to), word);
+  if (heard.size >= HEARD_MOST) heard.clear();
+  heard.set(word, s);
+  return s;
+}
+
+/** A word cut short: "petrochem" for "petrochemical". Only words that many names hold are. */
+export function cutShort(short: string, long: string): number {
+  if (short.length < 3 || long.length < short.length + 2 || !long.startsWith(short)) return 0;
+  return short.length >= 5 ? 0.93 : 0.88;
+}
+
+/** A letter more, less or other makes another word of a short one, unless it sounds the same. */
+const SHORT = [0, 0, 0, 0, 0.78, 0.86] as const;
 
 /**
  * How alike two words are, 0 to 1: the better of Jaro-Winkler and edits by length, and of their sounds a little less. Short words must be equal or nearly so.
  */
 export function alike(a: string, b: string): number {
   if (a === b) return 1;
-  const [short, long] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
-  if (short <= 2) return 0;
-  // A word cut short: "petrochem" for "petrochemical".
-  if (short >= 3 && long >= short + 2 && long >= 6 && (a.startsWith(b) || b.startsWith(a))) return short >= 5 ? 0.93 : 0.88;
+  const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   // Longer by so much, no edit and no spelling of a sound makes them alike.
-  if (long - short > 2 + long * 0.28) return 0;
-  const e = edits(a, b);
-  const byEdits = 1 - e / long;
-  if (short <= 3) return 0;
-  if (short <= 4 && e > 1) return sound(a) === sound(b) ? 0.9 : 0;
-  const likeness = Math.max(byEdits, e <= Math.max(1, Math.floor(long / 4)) ? jaroWinkler(a, b) : 0);
-  if (likeness >= 0.97) return likeness;
-  if (e > 1 + long / 2) return 0;
+  if (short <= 3 || long - short > 2 + long * 0.28) return 0;
   const [sa, sb] = [sound(a), sound(b)];
-  if (sa === sb) return Math.max(likeness, 0.95);
-  return Math.max(likeness, (1 - edits(sa, sb) / Math.max(sa.length, sb.length)) * 0.97);
+  if (sa === sb) return long <= 4 ? 0.9 : 0.95;
+  const e = edits(a, b);
+  if (long <= 5) return e === 1 ? (SHORT[long] as number) : 0;
+  if (e > 1 + long / 2) return 0;
+  const likeness = Math.max(1 - e / long, e <= Math.max(1, long >> 2) ? jaroWinkler(a, b) : 0);
+  return likeness >= 0.97 ? likeness : Math.max(likeness, (1 - edits(sa, sb) / Math.max(sa.length, sb.length)) * 0.97);
 }
