@@ -36,8 +36,8 @@ export function align(q: readonly Token[], c: readonly Token[], person: boolean)
   });
   joined(q, c, (query, candidate, likeness) => pairs.push({ query, candidate, likeness, how: "joined" }));
   joined(c, q, (candidate, query, likeness) => pairs.push({ query, candidate, likeness, how: "joined" }));
-  abbreviated(q, c, (query, candidate) => pairs.push({ query, candidate, likeness: 0.94, how: "initials" }));
-  abbreviated(c, q, (candidate, query) => pairs.push({ query, candidate, likeness: 0.94, how: "initials" }));
+  if (!person) abbreviated(q, c, (query, candidate) => pairs.push({ query, candidate, likeness: 0.94, how: "initials" }));
+  if (!person) abbreviated(c, q, (candidate, query) => pairs.push({ query, candidate, likeness: 0.94, how: "initials" }));
   const size = (p: Pair): number => p.query.length + p.candidate.length;
   pairs.sort((a, b) => b.likeness - a.likeness || size(b) - size(a));
   const [usedQ, usedC] = [new Set<number>(), new Set<number>()];
@@ -92,15 +92,17 @@ function abbreviated(short: readonly Token[], long: readonly Token[], put: (shor
 }
 function spelled(letters: string, long: readonly Token[], from: number): number[] | undefined {
   const taken: number[] = [];
-  let at = 0;
+  let [at, forms] = [0, 0];
   for (let j = from; j < long.length && at < letters.length; j++) {
     const t = long[j] as Token;
     if (t.initial !== "" && t.initial === letters.charAt(at)) {
       taken.push(j);
       at++;
+      if (t.kind === "form") forms++;
     } else if (t.kind === "form" || OPTIONAL.has(t.text)) {
       if (taken.length > 0) taken.push(j);
     } else return undefined;
   }
-  return at === letters.length && taken.length >= 3 ? taken : undefined;
+  // Of three letters none may stand for "Company": too many names would have them.
+  return at === letters.length && taken.length >= 3 && (forms === 0 || letters.length > 3) ? taken : undefined;
 }

@@ -107,6 +107,7 @@ function latin(text: string, person: boolean): Token[] {
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
     .replace(/\bs\.p\.a\b|\bs\.a\.s\b|\bs\.r\.l\b/g, (m) => m.replaceAll(".", ""))
     .replace(/['`’]/g, "")
+    .replace(/\br ?(?:&|and) ?d\b/g, "research development")
     .replace(/&/g, " and ");
   if (!person) plain = plain.replace(/[^a-z0-9]+/g, " ").replace(FORM_PHRASES, " co ");
   const parts = plain.split(/[^a-z0-9]+/).filter((p) => p !== "");

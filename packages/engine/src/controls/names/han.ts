@@ -47,7 +47,8 @@ export function pieces(text: string): Piece[] {
       i++;
       continue;
     }
-    if (rest.length >= 2 && STOP_HAN.includes(left.charAt(0)) && left.length > 2) {
+    // "And" between words; elsewhere the same sign is part of a name.
+    if ((rest.length >= 2 || (rest === "" && out.at(-1)?.kind === "word")) && STOP_HAN.includes(left.charAt(0)) && HAN_WORDS.some((w) => w.length > 1 && left.startsWith(w, 1))) {
       flush();
       i++;
       continue;

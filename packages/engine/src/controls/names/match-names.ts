@@ -1,7 +1,8 @@
 import type { Party, PartyType } from "../types.js";
 import { type Folded, fold, type Token } from "./fold.js";
 import { bare, candidates, type NameIndex } from "./index-of-names.js";
-import { type Reason, scoreNames } from "./score.js";
+import { DOUBTFUL, type Reason, scoreNames } from "./score.js";
+import { isCommon } from "./words.js";
 
 /** Who is asked about. */
 export interface NameQuery {
@@ -83,7 +84,7 @@ interface Read {
 function byName(index: NameIndex, read: Read, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
   const c = index.folded[at] as Folded;
   const { type } = index.parties[index.party[at] as number] as Party;
-  const person = (query.type === undefined || query.type === "person") && (type === "person" || type === "unknown");
+  const person = (query.type === undefined || query.type === "person") && (type === "person" || (type === "unknown" && mayBePerson(c.latin)));
   const f = type === "person" ? read.person : read.body;
   const run = (a: readonly Token[], b: readonly Token[], sure: boolean): { score: number; reasons: readonly Reason[] } => scoreNames(a, b, index.weight, person, sure);
   let [best, way]: [number, readonly [readonly Token[], readonly Token[]]] = [-1, [f.latin, c.latin]];
@@ -93,6 +94,9 @@ function byName(index: NameIndex, read: Read, at: number, query: NameQuery, expl
   }
   return explain ? run(way[0], way[1], true) : { score: best, reasons: [] };
 }
+
+/** Whether the name of a party of no known kind may be a person's: two to five words, none of them a legal form, a number or a trade. */
+const mayBePerson = (words: readonly Token[]): boolean => words.length >= 2 && words.length <= 5 && words.every((t) => t.kind === "word" && !isCommon(t.text));
 
 function ways(f: Folded, c: Folded): (readonly [readonly Token[], readonly Token[]])[] {
   if (f.han !== undefined && c.han !== undefined) return [[f.han, c.han]];

@@ -90,6 +90,7 @@ export function cutShort(short: string, long: string): number {
 }
 
 /** A letter more, less or other makes another word of a short one, unless it sounds the same. */
+const TWO_EDITS = 0.89;
 const SHORT = [0, 0, 0, 0, 0.78, 0.86] as const;
 
 /**
@@ -105,6 +106,7 @@ export function alike(a: string, b: string): number {
   const e = edits(a, b);
   if (long <= 5) return e === 1 ? (SHORT[long] as number) : 0;
   if (e > 1 + long / 2) return 0;
-  const likeness = Math.max(1 - e / long, e <= Math.max(1, long >> 2) ? jaroWinkler(a, b) : 0);
+  const byLetters = e <= Math.max(1, long >> 2) ? jaroWinkler(a, b) : 0;
+  const likeness = Math.max(1 - e / long, e === 1 ? byLetters : Math.min(TWO_EDITS, byLetters));
   return likeness >= 0.97 ? likeness : Math.max(likeness, (1 - edits(sa, sb) / Math.max(sa.length, sb.length)) * 0.97);
 }

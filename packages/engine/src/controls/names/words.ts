@@ -143,7 +143,8 @@ federal federalnoe
 central
 republic
 united
-global world worldwide
+global
+world worldwide
 exchange
 army
 airline airlines airways
