@@ -8,6 +8,7 @@ import { Desks } from "../grounds/desk.js";
 import { InputError, type Regime } from "../grounds/open.js";
 import type { Asking } from "../grounds/show-id.js";
 import { openLists } from "../parties/index.js";
+import { packedIndex } from "../parties/packed-index.js";
 
 /** What a server answers from: the regime, opened once, and the lists, made ready when they are first asked for. */
 export class Grounds {
@@ -35,7 +36,10 @@ export class Grounds {
   screenGrounds(): ScreenGrounds {
     const { law } = this.regime;
     if (law.ownership === null || law.lists.length === 0) throw new InputError("no-lists", "this regime has no lists of parties", "ask another server", "regime");
-    this.lists ??= new ScreenGrounds({ copies: openLists(this.regime).copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness });
+    if (this.lists === undefined) {
+      const { copies } = openLists(this.regime);
+      this.lists = new ScreenGrounds({ copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness }, packedIndex(this.regime, copies));
+    }
     return this.lists;
   }
 }

@@ -18,6 +18,8 @@ export interface Regime {
   readonly dir: string;
   /** The copies of lists of parties that it ships, read on first use. */
   readonly copies: readonly ListCopy[];
+  /** The index of the names of these copies, made when the regime was packed; undefined for another regime folder. */
+  readonly names?: Uint8Array | undefined;
   /** Average series of all that is known, made when the regime was packed; undefined for another regime folder. */
   readonly series?: Made | undefined;
 }
@@ -51,6 +53,9 @@ export async function openRegime(dir?: string): Promise<Regime> {
     get copies() {
       copies ??= openParties(read("parties"));
       return copies;
+    },
+    get names() {
+      return read("names");
     },
     get series() {
       made ??= (JSON.parse(readFileSync(join(root, "build", "series.json"), "utf8")) as { made: Made }).made;

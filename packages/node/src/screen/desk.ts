@@ -4,6 +4,7 @@ import type { Instant } from "@truce/engine/time";
 import type { Desks } from "../grounds/desk.js";
 import { InputError } from "../grounds/open.js";
 import { openLists } from "../parties/index.js";
+import { packedIndex } from "../parties/packed-index.js";
 import { readOwnList } from "./own-list.js";
 import { readOwners } from "./read-owners.js";
 
@@ -22,13 +23,11 @@ export function screenGrounds(desks: Desks, known: Instant, files: ScreenFiles):
     throw new InputError("no-lists", "this regime folder has no lists of parties", "add parties/lists.yaml and ownership.yaml, or leave --regime out", "--regime");
   const own = files.list === undefined ? [] : [readOwnList(files.list, law.lists, known)];
   const read = files.owners === undefined ? undefined : readOwners(files.owners, known);
-  const grounds = new ScreenGrounds({
-    copies: files.onlyList === true ? own : [...own, ...openLists(desks.regime).copies],
-    kinds: law.lists,
-    rules: law.ownership.rules,
-    strictness: law.ownership.strictness,
-    ...(read === undefined ? {} : { owners: read }),
-  });
+  const copies = files.onlyList === true ? own : [...own, ...openLists(desks.regime).copies];
+  const grounds = new ScreenGrounds(
+    { copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness, ...(read === undefined ? {} : { owners: read }) },
+    own.length > 0 ? undefined : packedIndex(desks.regime, copies),
+  );
   return { grounds, problems: read?.problems ?? [] };
 }
 

@@ -64,7 +64,7 @@ export function matchNames(index: NameIndex, query: NameQuery, options: { readon
   const found = scored.filter((s) => s.score >= threshold).sort((a, b) => b.score - a.score || ((index.parties[a.n] as Party).id < (index.parties[b.n] as Party).id ? -1 : 1));
   return {
     total: found.length,
-    searched: index.folded.length,
+    searched: index.folded.size,
     matches: found.slice(0, limit).map((s) => ({
       party: s.n,
       score: Math.round(s.score * 10_000) / 10_000,
@@ -82,7 +82,7 @@ interface Read {
 
 /** The best of the ways in which two names can be read: in Chinese where both have it, else in Latin letters. */
 function byName(index: NameIndex, read: Read, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
-  const c = index.folded[at] as Folded;
+  const c = index.folded.at(at);
   const { type } = index.parties[index.party[at] as number] as Party;
   const person = (query.type === undefined || query.type === "person") && (type === "person" || (type === "unknown" && mayBePerson(c.latin)));
   const f = type === "person" ? read.person : read.body;

@@ -16,6 +16,19 @@ const symbol = (text: string, at: number): number => {
 export class Parts {
   private readonly named = new Map<string, number>();
 
+  /** @param known parts that are not three letters in a row, in the order of their numbers */
+  constructor(known: readonly string[] = []) {
+    for (const text of known) this.number(text);
+  }
+  private number(text: string): number {
+    const n = LETTERS + this.named.size;
+    this.named.set(text, n);
+    this.whole.push(text.startsWith("#"));
+    return n;
+  }
+  get names(): string[] {
+    return [...this.named.keys()];
+  }
   get size(): number {
     return LETTERS + this.named.size;
   }
@@ -28,9 +41,7 @@ export class Parts {
       let n = this.named.get(text);
       if (n === undefined) {
         if (!add) return;
-        n = LETTERS + this.named.size;
-        this.named.set(text, n);
-        this.whole.push(text.startsWith("#"));
+        n = this.number(text);
       }
       put(n);
     };
