@@ -5,7 +5,7 @@ import { isCommon, isPlace } from "./words.js";
 
 /** One line of why a score is what it is. */
 export interface Reason {
-  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "rarest" | "common" | "place" | "initials" | "weak-alias";
+  readonly feature: "word" | "missing" | "surplus" | "number" | "country" | "type" | "identifier" | "address" | "birth" | "rarest" | "common" | "place" | "initials" | "weak-alias";
   /** How well it fits, 0 to 1, and how much of the score it carries or what it multiplies it by. */
   readonly score: number;
   readonly weight: number;
@@ -92,7 +92,8 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
   const telling = Math.min(pairQ?.likeness ?? 1, pairC?.likeness ?? 1);
   if (telling < SURE && score > DOUBTFUL) {
     score = DOUBTFUL;
-    if (explain) reasons.push({ feature: "rarest", score: telling, weight: 1, query: (q[rq] as Token).text, candidate: (c[rc] as Token).text, detail: `the telling word is only alike: at most ${DOUBTFUL}` });
+    if (explain)
+      reasons.push({ feature: "rarest", score: telling, weight: 1, query: (q[rq] as Token).text, candidate: (c[rc] as Token).text, detail: `the telling word is only alike: at most ${DOUBTFUL}` });
   }
   if (explain) reasons.unshift(...words(q, c, pairs, wq, wc, allQ));
   return { score, reasons };
