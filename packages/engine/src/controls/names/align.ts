@@ -1,5 +1,5 @@
 import type { Token } from "./fold.js";
-import { alike, cutShort } from "./similar.js";
+import { alike, cutShort, mayJoin, STRANGERS } from "./similar.js";
 import { FAMILIES } from "./families.js";
 import { isCommon } from "./words.js";
 
@@ -11,8 +11,6 @@ export interface Pair {
   readonly how: "same" | "alike" | "joined" | "initials" | "initial" | "family";
 }
 
-/** What two words are worth to each other. Below this they are strangers. */
-const STRANGERS = 0.72;
 const JOIN = 4;
 
 /** Pairs the words of two names, the most alike first; each word once. @param person both may be a person's name: initials of given names and spellings of families count */
@@ -49,8 +47,18 @@ export function align(q: readonly Token[], c: readonly Token[], person: boolean)
   });
 }
 
-/** The better of how two words are read and how they were written. */
+/** Words of the index are the same objects wherever they stand: what a word of the query was compared with for one name need not be for the next. */
+const compared = new WeakMap<Token, Map<Token, number>>();
 function likenessOf(a: Token, b: Token): number {
+  let ofA = compared.get(a);
+  if (ofA === undefined) compared.set(a, (ofA = new Map()));
+  let likeness = ofA.get(b);
+  if (likeness === undefined) ofA.set(b, (likeness = likenessNow(a, b)));
+  return likeness;
+}
+
+/** The better of how two words are read and how they were written. */
+function likenessNow(a: Token, b: Token): number {
   const cut = a.raw === undefined && isCommon(b.text) ? cutShort(a.text, b.raw ?? b.text) : b.raw === undefined && isCommon(a.text) ? cutShort(b.text, a.raw ?? a.text) : 0;
   const read = Math.max(cut, alike(a.text, b.text));
   return read === 1 || (a.raw === undefined && b.raw === undefined) ? read : Math.max(read, alike(a.raw ?? a.text, b.raw ?? b.text));
@@ -59,21 +67,24 @@ function likenessOf(a: Token, b: Token): number {
 /** Several words of one name that are one word of the other: "hua wei" and "huawei". */
 function joined(many: readonly Token[], one: readonly Token[], put: (many: number[], one: number[], likeness: number) => void): void {
   for (let i = 0; i + 1 < many.length; i++) {
-    let text = (many[i] as Token).text;
+    const first = many[i] as Token;
+    let [text, words] = [first.text, [first.text]];
     for (let n = 1; n < JOIN && i + n < many.length; n++) {
       const next = many[i + n] as Token;
       if (next.kind === "form") break;
       text += next.text;
-      one.forEach((o, j) => {
-        if (o.kind === "form" || o.text.length < 4 || Math.abs(o.text.length - text.length) > 1) return;
-        const likeness = alike(o.text, text);
+      words = [...words, next.text];
+      for (let j = 0; j < one.length; j++) {
+        const o = one[j] as Token;
+        if (o.kind === "form" || o.text.length < 4 || Math.abs(o.text.length - text.length) > 1 || !mayJoin(o.text, words)) continue;
+        const likeness = o.text === text ? 1 : alike(o.text, text);
         if (likeness > 0.85)
           put(
             Array.from({ length: n + 1 }, (_, k) => i + k),
             [j],
             likeness * 0.98,
           );
-      });
+      }
     }
   }
 }

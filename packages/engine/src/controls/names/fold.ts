@@ -34,6 +34,8 @@ export class NameError extends Error {
   }
 }
 export const LONGEST = 1000;
+/** Words that a name may have: none that is listed comes near, and each takes time. */
+export const MOST_WORDS = 100;
 
 let converter: ReturnType<typeof Converter> | undefined;
 /** Traditional characters made simplified; the table is made ready when it is first needed. */
@@ -47,7 +49,7 @@ const HAN_RUN = /[\p{Script=Han}〇零一二三四五六七八九十百]+/gu;
 /**
  * A name taken apart for comparing: width, case, accents, brackets, hidden signs, traditional characters and legal forms make no difference.
  * @param person the name is a person's: no word of it is a legal form, a number or a filler
- * @throws NameError for a name without a letter or digit, or longer than 1,000 characters
+ * @throws NameError for a name without a letter or digit, longer than 1,000 characters or of more than 100 words
  * @example fold("華為技術有限公司").latin.map((t) => t.text) //=> ["huawei", "technology", "co"]
  */
 export function fold(name: string, person = false): Folded {
@@ -58,10 +60,10 @@ export function fold(name: string, person = false): Folded {
     .trim();
   if (clean.length > LONGEST) throw tooLong(clean.length);
   if (!/[\p{L}\p{N}]/u.test(clean)) throw new NameError("empty-name", "the name holds no letter and no digit", "give the name as it is written on papers");
-  if (HAN.test(clean)) return chinese(simplified(clean), person);
-  const words = latin(clean, person);
-  // A name of fillers only, such as "The", is what it says.
-  return { latin: words.length > 0 ? words : latin(clean, true) };
+  const folded = HAN.test(clean) ? chinese(simplified(clean), person) : { latin: latin(clean, person) };
+  if (folded.latin.length > MOST_WORDS) throw new NameError("name-too-long", `the name has ${folded.latin.length} words: at most ${MOST_WORDS}`, "give one name at a time");
+  // A name of fillers or legal forms only, such as "The" or "AB", is what it says.
+  return folded.han !== undefined || folded.latin.some((t) => t.kind !== "form") ? folded : { latin: latin(clean, true) };
 }
 const tooLong = (length: number): NameError => new NameError("name-too-long", `the name has ${length.toLocaleString("en")} characters: at most ${LONGEST}`, "give one name at a time");
 
@@ -120,6 +122,11 @@ function latin(text: string, person: boolean): Token[] {
     if (next !== undefined && COUPLES.has(`${p} ${next}`)) {
       out.push({ text: p + next, kind: "word", initial: p.charAt(0) });
       i++;
+      continue;
+    }
+    // A single letter at the end is no filler: "Group A".
+    if (p.length === 1 && i > 0 && next === undefined) {
+      out.push({ text: p, kind: /\d/.test(p) ? "number" : "word", initial: /\d/.test(p) ? "" : p });
       continue;
     }
     if ((p === "no" || p === "nr" || p === "number") && next !== undefined && /^\d+(th|st|nd|rd)?$/.test(next)) continue;

@@ -69,13 +69,19 @@ function grown(old: Int32Array<ArrayBuffer>, least: number, fill: number): Int32
 }
 
 const WHOLE_WORD = 4;
+const [ENOUGH, USUAL, FEW] = [8, 0.04, 200];
 /** The names that share most with the parts of a query, best first. */
 export function nearest(p: Postings, query: Folded, most: number): number[] {
   const { scratch } = p;
   const touched: number[] = [];
   const asked = new Set<number>();
   p.parts.of(query, false, (part) => void asked.add(part));
-  for (const part of asked) {
+  const count = (part: number): number => (p.start[part + 1] as number) - (p.start[part] as number);
+  const rarest = [...asked].filter((part) => count(part) > 0).sort((a, b) => count(a) - count(b));
+  const usual = Math.max(FEW, p.length.length * USUAL);
+  for (const [i, part] of rarest.entries()) {
+    // What very many names hold tells nothing where there is enough else.
+    if (i >= ENOUGH && count(part) > usual) break;
     // A whole word, or initials that are one, says more than three letters in a row.
     const weight = (p.rarity[part] as number) ** 2 * (part >= LETTERS && p.parts.whole[part - LETTERS] === true ? WHOLE_WORD : 1);
     for (let i = p.start[part] as number; i < (p.start[part + 1] as number); i++) {

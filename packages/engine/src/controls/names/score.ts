@@ -47,7 +47,7 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
     if (person || used.has(i) || t.kind !== "word") return 1;
     return light(t.text) ? LEFT_OVER : isOwnInitials(tokens, i) ? OWN_INITIALS : 1;
   };
-  const wq = q.map((t, i) => weight(t) * part(q, i, usedQ, isPlace));
+  const wq = weighed(q, weight).map((w, i) => w * part(q, i, usedQ, isPlace));
   const wc = c.map((t, j) => weight(t) * part(c, j, usedC, isCommon));
   const sum = (all: readonly number[]): number => all.reduce((n, w) => n + w, 0);
   const [allQ, allC] = [sum(wq), sum(wc)];
@@ -97,6 +97,16 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
   }
   if (explain) reasons.unshift(...words(q, c, pairs, wq, wc, allQ));
   return { score, reasons };
+}
+
+/** The weights of a name's words, counted once for each name of a query. */
+const known = new WeakMap<readonly Token[], readonly [Weight, readonly number[]]>();
+function weighed(tokens: readonly Token[], weight: Weight): readonly number[] {
+  const before = known.get(tokens);
+  if (before?.[0] === weight) return before[1];
+  const all = tokens.map(weight);
+  known.set(tokens, [weight, all]);
+  return all;
 }
 
 /** A name followed by its own initials: they add nothing. */

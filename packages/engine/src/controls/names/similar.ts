@@ -71,17 +71,45 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/e?v$/g, "v"],
   [/(.)\1+/g, "$1"],
 ];
-const heard = new Map<string, string>();
+/** A word's sound, and which letters it and its sound hold. */
+interface Heard {
+  readonly sound: string;
+  readonly letters: number;
+  readonly soundLetters: number;
+}
+const heard = new Map<string, Heard>();
 const HEARD_MOST = 50_000;
-/** A word by its sound, so that usual ways of writing the same sound in Latin letters fall together. */
-export function sound(word: string): string {
+function hear(word: string): Heard {
   const known = heard.get(word);
   if (known !== undefined) return known;
   const s = SOUNDS.reduce((w, [from, to]) => w.replace(from, to), word);
+  const h = { sound: s, letters: lettersOf(word), soundLetters: lettersOf(s) };
   if (heard.size >= HEARD_MOST) heard.clear();
-  heard.set(word, s);
-  return s;
+  heard.set(word, h);
+  return h;
 }
+/** Letters as bits; signs that share a bit only make words seem more alike than they are. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+function count(bits: number): number {
+  let n = 0;
+  for (let b = bits; b !== 0; b &= b - 1) n++;
+  return n;
+}
+/** Whether a word and several written together may be alike: but for two letters they hold the same. */
+export function mayJoin(one: string, many: readonly string[]): boolean {
+  let letters = 0;
+  for (const w of many) letters |= hear(w).letters;
+  return least(hear(one).letters, letters) <= 2;
+}
+/** Edits there must at least be: each letter that only one of two words holds takes one. */
+const least = (a: number, b: number): number => Math.max(count(a & ~b), count(b & ~a));
+
+/** A word by its sound, so that usual ways of writing the same sound in Latin letters fall together. */
+export const sound = (word: string): string => hear(word).sound;
 
 /** A word cut short: "petrochem" for "petrochemical". Only words that many names hold are. */
 export function cutShort(short: string, long: string): number {
@@ -89,6 +117,8 @@ export function cutShort(short: string, long: string): number {
   return short.length >= 5 ? 0.93 : 0.88;
 }
 
+/** What two words are worth to each other. Below this they are strangers. */
+export const STRANGERS = 0.72;
 /** A letter more, less or other makes another word of a short one, unless it sounds the same. */
 const TWO_EDITS = 0.89;
 const SHORT = [0, 0, 0, 0, 0.78, 0.86] as const;
@@ -101,8 +131,10 @@ export function alike(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   // Longer by so much, no edit and no spelling of a sound makes them alike.
   if (short <= 3 || long - short > 2 + long * 0.28) return 0;
-  const [sa, sb] = [sound(a), sound(b)];
+  const [ha, hb] = [hear(a), hear(b)];
+  const [sa, sb] = [ha.sound, hb.sound];
   if (sa === sb) return long <= 4 ? 0.9 : 0.95;
+  if (1 - least(ha.letters, hb.letters) / long < STRANGERS && 1 - least(ha.soundLetters, hb.soundLetters) / Math.max(sa.length, sb.length) < STRANGERS) return 0;
   const e = edits(a, b);
   if (long <= 5) return e === 1 ? (SHORT[long] as number) : 0;
   if (e > 1 + long / 2) return 0;
