@@ -1,6 +1,12 @@
 import type { Party, PartyName } from "@truce/engine/controls";
 import { bornSpan, buildNameIndex, matchNames, type NameQuery, POSSIBLE, STRONG } from "@truce/engine/controls/names";
 import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readSdnXml } from "../../packages/node/dist/parties/read-sdn-xml.js";
+import { root } from "../golden/read.js";
+import { openRegime } from "../../packages/node/dist/grounds/open.js";
+import { queryOf } from "../../packages/node/dist/screen/queries.js";
 import { describe, expect, test } from "vitest";
 
 const person = (id: string, name: string, more: Partial<Party> = {}): Party => ({
@@ -28,7 +34,14 @@ describe("names of persons", () => {
     ["张伟明", "ZHANG, Weiming"],
     ["欧阳明华", "OUYANG, Minghua"],
     ["Ivan P. Kuznetsov", "KUZNETSOV, Ivan Petrovich"],
+    ["Ahmad Hasan Mansour", "MANSOUR, Ahmed Hassan"],
+    ["Hussein al Tikriti", "AL-TIKRITI, Husayn"],
   ])("%s is %s", (asked, listed) => expect(score([person("a", listed)], { name: asked, type: "person" })).toBeGreaterThanOrEqual(STRONG));
+  test.each([
+    ["Liu Guoqiang", "LIU, Guoqing"],
+    ["Maria Santos", "SANTOS, Mario"],
+    ["El Chapo", "EL CHATO"],
+  ])("one letter makes another name: %s is at most possibly %s", (asked, listed) => expect(score([person("a", listed)], { name: asked, type: "person" })).toBeLessThan(STRONG));
   test("order of words makes no difference", () => {
     const parties = [person("a", "KUZNETSOV, Ivan Petrovich")];
     fc.assert(
@@ -60,6 +73,27 @@ describe("birth dates", () => {
   test("a list that gives none says nothing", () => expect(asked("1960")).toEqual({ score: 1, said: undefined }));
   test("a name that is the same is shown whatever the date: dates on lists are often wrong", () => expect(asked("1999", "1900").score).toBeGreaterThanOrEqual(POSSIBLE));
   test.each(["1960-13-01", "02/05/1960", "soon", "", "19600502"])("%s is no birth date", (text) => expect(bornSpan(text)).toBeUndefined());
+});
+
+describe("birth dates come with the lists and with the question", () => {
+  test("the shipped copy of the Consolidated Screening List has those of over 5,000 persons", async () => {
+    const all = (await openRegime()).copies.flatMap((c) => c.parties).filter((p) => p.born !== undefined);
+    expect(all.length).toBeGreaterThan(5000);
+    expect(all.filter((p) => p.type !== "person")).toEqual([]);
+    expect(all.flatMap((p) => p.born ?? []).filter((b) => bornSpan(b) === undefined).length / all.length).toBeLessThan(0.01);
+  });
+  test("OFAC's own file writes them in words", () => {
+    const dates = ["02 May 1960", "circa 1961", "1958 to 1962", "1960"].map(
+      (d, i) => `<dateOfBirthItem><uid>${90 + i}</uid><dateOfBirth>${d}</dateOfBirth><mainEntry>true</mainEntry></dateOfBirthItem>`,
+    );
+    const xml = readFileSync(join(root, "test/fixtures/lists/sdn.xml"), "utf8").replace("<addressList>", `<dateOfBirthList>${dates.join("")}</dateOfBirthList><addressList>`);
+    const { parties } = readSdnXml(new TextEncoder().encode(xml));
+    expect(parties.map((p) => p.born)).toEqual([["1960-05-02", "circa 1961", "1958 to 1962", "1960"], undefined, undefined]);
+  });
+  test("a question with a date in another form is refused, with its field", () => {
+    expect(queryOf({ name: "Ivan Kuznetsov", born: "1960-05" })).toEqual({ name: "Ivan Kuznetsov", born: "1960-05" });
+    expect(() => queryOf({ name: "Ivan Kuznetsov", born: "02/05/1960" })).toThrow('"02/05/1960" is not a birth date');
+  });
 });
 
 test("a name that the list itself calls a weak alias is never taken as the party's", () => {

@@ -1,5 +1,5 @@
 import type { Token } from "./fold.js";
-import { alike, cutShort, mayJoin, STRANGERS } from "./similar.js";
+import { alike, cutShort, mayJoin, sameBones, STRANGERS } from "./similar.js";
 import { FAMILIES } from "./families.js";
 import { isCommon } from "./words.js";
 
@@ -12,6 +12,7 @@ export interface Pair {
 }
 
 const JOIN = 4;
+const SAME_BONES = 0.92;
 
 /** Pairs the words of two names, the most alike first; each word once. @param person both may be a person's name: initials of given names and spellings of families count */
 export function align(q: readonly Token[], c: readonly Token[], person: boolean): Pair[] {
@@ -26,7 +27,8 @@ export function align(q: readonly Token[], c: readonly Token[], person: boolean)
         if (a.text.charAt(0) === b.text.charAt(0)) pairs.push({ query: [i], candidate: [j], likeness: a.text === b.text ? 1 : 0.85, how: a.text === b.text ? "same" : "initial" });
         return;
       }
-      const likeness = likenessOf(a, b);
+      const bare = likenessOf(a, b);
+      const likeness = person && bare < SAME_BONES && sameBones(a.text, b.text) ? SAME_BONES : bare;
       const family = person && (FAMILIES.get(a.text) ?? a.text) === (FAMILIES.get(b.text) ?? b.text);
       if (likeness >= STRANGERS || family)
         pairs.push({ query: [i], candidate: [j], likeness: family ? Math.max(likeness, 0.95) : likeness, how: likeness === 1 ? "same" : family ? "family" : "alike" });

@@ -60,7 +60,7 @@ export function fold(name: string, person = false): Folded {
     .trim();
   if (clean.length > LONGEST) throw tooLong(clean.length);
   if (!/[\p{L}\p{N}]/u.test(clean)) throw new NameError("empty-name", "the name holds no letter and no digit", "give the name as it is written on papers");
-  const folded = HAN.test(clean) ? chinese(simplified(clean), person) : { latin: latin(clean, person) };
+  const folded = HAN.test(clean) ? chinese(simplified(clean).replace(/第\s*(?=\d)/g, ""), person) : { latin: latin(clean, person) };
   if (folded.latin.length > MOST_WORDS) throw new NameError("name-too-long", `the name has ${folded.latin.length} words: at most ${MOST_WORDS}`, "give one name at a time");
   // A name of fillers or legal forms only, such as "The" or "AB", is what it says.
   return folded.han !== undefined || folded.latin.some((t) => t.kind !== "form") ? folded : { latin: latin(clean, true) };

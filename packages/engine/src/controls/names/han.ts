@@ -59,7 +59,7 @@ export function pieces(text: string): Piece[] {
       i += place[0].length;
       continue;
     }
-    const piece = known(left, i > 0 || rest !== "");
+    const piece = known(left);
     if (piece === undefined) rest += text.charAt(i++);
     else {
       flush();
@@ -72,7 +72,7 @@ export function pieces(text: string): Piece[] {
 }
 
 /** The piece of the table that a text begins with. */
-function known(left: string, inside: boolean): Piece | undefined {
+function known(left: string): Piece | undefined {
   const numbered = NUMBERED.exec(left);
   if (numbered !== null) {
     const number = hanNumber(numbered[1] as string) ?? (numbered[0].startsWith("第") ? String(DIGITS.indexOf(numbered[1] as string)) : undefined);
@@ -80,7 +80,7 @@ function known(left: string, inside: boolean): Piece | undefined {
   }
   const form = FORMS_HAN.find((f) => left.startsWith(f));
   if (form !== undefined) return { kind: "form", text: "co", written: form };
-  const rendered = inside ? RENDERINGS.find(([w]) => left.startsWith(w)) : undefined;
+  const rendered = RENDERINGS.find(([w]) => left.startsWith(w));
   if (rendered !== undefined) return { kind: "word", text: rendered[1][0] as string, written: rendered[0], renderings: rendered[1] };
   // One sign is a word only at the end.
   const word = HAN_WORDS.find((w) => left.startsWith(w) && (w.length > 1 || left.length === 1));

@@ -89,11 +89,12 @@ export function scoreNames(q: readonly Token[], c: readonly Token[], weight: Wei
     if (explain)
       reasons.push({ feature: "rarest", score: 0, weight: RAREST_DIFFERS, query: (q[rq] as Token).text, candidate: (c[rc] as Token).text, detail: "the rarest word of each is not in the other" });
   }
-  const telling = Math.min(pairQ?.likeness ?? 1, pairC?.likeness ?? 1);
+  // Every word of a person's name tells who it is.
+  const telling = Math.min(pairQ?.likeness ?? 1, pairC?.likeness ?? 1, ...(person ? pairs.filter((p) => p.how === "alike").map((p) => p.likeness) : []));
   if (telling < SURE && score > DOUBTFUL) {
     score = DOUBTFUL;
     if (explain)
-      reasons.push({ feature: "rarest", score: telling, weight: 1, query: (q[rq] as Token).text, candidate: (c[rc] as Token).text, detail: `the telling word is only alike: at most ${DOUBTFUL}` });
+      reasons.push({ feature: "rarest", score: telling, weight: 1, query: (q[rq] as Token).text, candidate: (c[rc] as Token).text, detail: `a telling word is only alike: at most ${DOUBTFUL}` });
   }
   if (explain) reasons.unshift(...words(q, c, pairs, wq, wc, allQ));
   return { score, reasons };
@@ -126,7 +127,8 @@ const places = (tokens: readonly Token[], used: ReadonlySet<number>): string =>
 function onlyCommon(q: readonly Token[], c: readonly Token[], pairs: readonly Pair[], usedQ: ReadonlySet<number>, usedC: ReadonlySet<number>): boolean {
   const says = (t: Token): boolean => t.kind === "han" || t.kind === "number" || (t.kind === "word" && !isCommon(t.text));
   if (pairs.some((p) => p.how === "initials" || p.query.some((i) => says(q[i] as Token)) || p.candidate.some((j) => says(c[j] as Token)))) return false;
-  const left = (tokens: readonly Token[], used: ReadonlySet<number>): Token[] => tokens.filter((t, i) => !used.has(i) && t.kind !== "form" && t.text !== "national" && !OPTIONAL.has(t.text));
+  const left = (tokens: readonly Token[], used: ReadonlySet<number>): Token[] =>
+    tokens.filter((t, i) => !used.has(i) && t.kind !== "form" && !isOwnInitials(tokens, i) && t.text !== "national" && !OPTIONAL.has(t.text));
   const [leftQ, leftC] = [left(q, usedQ), left(c, usedC)];
   // A branch in another place is the same body, two places are not.
   return [...leftQ, ...leftC].some((t) => !isPlace(t.text)) || (leftQ.length > 0 && leftC.length > 0);

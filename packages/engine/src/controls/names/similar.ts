@@ -1,3 +1,5 @@
+import { otherSyllables } from "./pinyin-words.js";
+
 const [A, B, C] = [new Uint16Array(260), new Uint16Array(260), new Uint16Array(260)];
 
 /**
@@ -76,6 +78,8 @@ interface Heard {
   readonly sound: string;
   readonly letters: number;
   readonly soundLetters: number;
+  /** Its sound without vowels, where it ends in none: Ahmad, Ahmed. */
+  readonly bones: string;
 }
 const heard = new Map<string, Heard>();
 const HEARD_MOST = 50_000;
@@ -83,7 +87,7 @@ function hear(word: string): Heard {
   const known = heard.get(word);
   if (known !== undefined) return known;
   const s = SOUNDS.reduce((w, [from, to]) => w.replace(from, to), word);
-  const h = { sound: s, letters: lettersOf(word), soundLetters: lettersOf(s) };
+  const h = { sound: s, letters: lettersOf(word), soundLetters: lettersOf(s), bones: /[aeiou]$/.test(s) ? "" : s.replace(/[aeiou]/g, "") };
   if (heard.size >= HEARD_MOST) heard.clear();
   heard.set(word, h);
   return h;
@@ -111,6 +115,12 @@ const least = (a: number, b: number): number => Math.max(count(a & ~b), count(b 
 /** A word by its sound, so that usual ways of writing the same sound in Latin letters fall together. */
 export const sound = (word: string): string => hear(word).sound;
 
+/** Whether names of persons differ only in vowels within, as renderings of Arabic do: Ahmad and Ahmed, Husayn and Hussein. */
+export function sameBones(a: string, b: string): boolean {
+  const { bones } = hear(a);
+  return bones.length >= 3 && bones === hear(b).bones && Math.abs(a.length - b.length) <= 2 && !otherSyllables(a, b);
+}
+
 /** A word cut short: "petrochem" for "petrochemical". Only words that many names hold are. */
 export function cutShort(short: string, long: string): number {
   if (short.length < 3 || long.length < short.length + 2 || !long.startsWith(short)) return 0;
@@ -121,6 +131,8 @@ export function cutShort(short: string, long: string): number {
 export const STRANGERS = 0.72;
 /** A letter more, less or other makes another word of a short one, unless it sounds the same. */
 const TWO_EDITS = 0.89;
+const OTHER_SYLLABLES = 0.8;
+const PLURAL = 0.96;
 const SHORT = [0, 0, 0, 0, 0.78, 0.86] as const;
 
 /**
@@ -129,6 +141,8 @@ const SHORT = [0, 0, 0, 0, 0.78, 0.86] as const;
 export function alike(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
+  // One or many: "cell" and "cells".
+  if (short >= 4 && (a === `${b}s` || b === `${a}s`)) return PLURAL;
   // Longer by so much, no edit and no spelling of a sound makes them alike.
   if (short <= 3 || long - short > 2 + long * 0.28) return 0;
   const [ha, hb] = [hear(a), hear(b)];
@@ -140,5 +154,6 @@ export function alike(a: string, b: string): number {
   if (e > 1 + long / 2) return 0;
   const byLetters = e <= Math.max(1, long >> 2) ? jaroWinkler(a, b) : 0;
   const likeness = Math.max(1 - e / long, e === 1 ? byLetters : Math.min(TWO_EDITS, byLetters));
-  return likeness >= 0.97 ? likeness : Math.max(likeness, (1 - edits(sa, sb) / Math.max(sa.length, sb.length)) * 0.97);
+  const best = likeness >= 0.97 ? likeness : Math.max(likeness, (1 - edits(sa, sb) / Math.max(sa.length, sb.length)) * 0.97);
+  return best > OTHER_SYLLABLES && otherSyllables(a, b) ? OTHER_SYLLABLES : best;
 }

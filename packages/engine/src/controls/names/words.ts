@@ -13,7 +13,7 @@ group grp groupe gruppa grupo holding holdings 集团 控股
 industry industries industrial industria promyshlennost 工业 实业 产业
 science sciences scientific nauka 科学
 research 研究
-institute inst institut institution 研究所 研究院 学院 院
+institute inst institut institution 学院 院
 university univ universitet universite universidad 大学
 academy akademiya 科学院
 laboratory lab labs laboratories 实验室
@@ -29,7 +29,7 @@ aerospace astronautics astronautical 航天
 shipbuilding 造船 船舶
 software 软件
 network networks 网络
-computer computers computing 计算机
+computer computers computing 计算机 计算
 semiconductor semiconductors poluprovodnikov 半导体
 microelectronics microelectronic 微电子
 optics optical optoelectronics optoelectronic 光电 光学
@@ -191,5 +191,8 @@ export const isPlace = (word: string): boolean => places.has(word);
 export const RENDERINGS: readonly (readonly [string, readonly string[]])[] = [
   ["工业大学", ["technology university", "institute technology", "polytechnic university"]],
   ["理工大学", ["technology university", "institute technology", "science technology university"]],
+  ["科工", ["science industry"]],
+  ["研究院", ["institute", "research institute", "academy"]],
+  ["研究所", ["institute", "research institute"]],
   ["科技大学", ["technology university", "science technology university"]],
 ];
