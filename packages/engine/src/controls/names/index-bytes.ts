@@ -40,7 +40,7 @@ export function indexBytes(index: NameIndex, deflate: Deflate): Uint8Array {
 }
 
 /**
- * Opens an index made before, for the same parties in the same order. Takes about a tenth of the time of making one.
+ * Opens an index made before, for the same parties in the same order. Takes about a sixth of the time of making one.
  * @returns undefined where it was made for other parties, or by another manner of reading names
  * @throws Error for bytes that are no pack
  */
