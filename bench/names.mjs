@@ -3,11 +3,15 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inflateRawSync } from "node:zlib";
-import { buildNameIndex, fold, matchMany, matchNames, openNameIndex, POSSIBLE, STRONG } from "@truce/engine/controls/names";
+import { buildNameIndex, fold, matchMany, matchNames, POSSIBLE, STRONG } from "@truce/engine/controls/names";
+import { packedIndex } from "@truce/engine/controls/screen";
 import { parse } from "csv-parse/sync";
-import { random } from "./random.mjs";
 
+/** A number below one, the same for the same seed. */
+function random(seed) {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296;
+}
 const own = (id, name, type) => ({ id, names: [{ text: name, kind: "name" }], type, countries: [], addresses: [], identifiers: [], listing: { list: "EL" } });
 
 /** @param put takes what, unit, values, limit, atMost */
@@ -21,7 +25,7 @@ export function benchNames(put, root, regime) {
   put(`names of ${parties.length} parties, index built`, "ms", builds);
   const opened = Array.from({ length: 5 }, () => {
     const from = performance.now();
-    openNameIndex(regime.names, parties, (packed) => inflateRawSync(packed));
+    packedIndex(regime.names, regime.copies);
     return performance.now() - from;
   });
   put("the same index, made before and opened", "ms", opened);
@@ -62,10 +66,10 @@ function memory(root) {
   const at = (path) => JSON.stringify(pathToFileURL(join(root, path)).href);
   const program = `
     const { openRegime } = await import(${at("packages/node/dist/grounds/open.js")});
-    const { packedIndex } = await import(${at("packages/node/dist/parties/packed-index.js")});
+    const { packedIndex } = await import(${at("packages/engine/dist/controls/screen/index.js")});
     const { matchNames } = await import(${at("packages/engine/dist/controls/names/index.js")});
     const regime = await openRegime();
-    const index = packedIndex(regime, regime.copies);
+    const index = packedIndex(regime.names, regime.copies);
     for (let i = 0; i < 500; i++) matchNames(index, { name: index.parties[i * 20].names[0].text.slice(0, 200) });
     console.log(process.memoryUsage().rss / 1e6);`;
   const done = spawnSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });

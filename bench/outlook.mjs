@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { workOut } from "../packages/node/dist/outlook/series.js";
+import { workOut } from "@truce/engine/answers/average-series";
 
 const SKUS = 50_000;
 const SCENARIOS = ["truce-lapses", "truce-extended", "forced-labor-struck-down", "excess-capacity", "threat-100"];

@@ -5,11 +5,12 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { fold } from "@truce/engine/law";
 import { parseKnown } from "@truce/engine/time";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { benchBulk } from "./bulk.mjs";
 import { benchControls } from "./controls.mjs";
 import { benchHttp } from "./http.mjs";
+import { benchOwnership } from "./ownership.mjs";
 import { benchOutlook } from "./outlook.mjs";
 import { benchFiles } from "./files.mjs";
 import { openGoods, openLaw } from "../packages/node/dist/pack/open.js";
@@ -102,6 +103,7 @@ put("duty with full breakdown, US to CN, 400 lines on 60 days", "answers/s", rat
 put("duty with full breakdown, CN to US, every line of the tariff", "answers/s", rate(us, "CN", 20_000));
 
 benchControls(put, root, regime);
+benchOwnership(put);
 await benchHttp(put, root);
 benchOutlook(put, root, desks, known, us);
 const made = await benchBulk(put, desks.desk(known, []), known);

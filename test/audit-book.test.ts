@@ -5,10 +5,10 @@ import type { AuditFinding, FiledEntry } from "@truce/engine/entry";
 import { parseKnown } from "@truce/engine/time";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditBook } from "../packages/node/dist/entries/audit-book.js";
-import { factColumns } from "../packages/node/dist/entries/fact-columns.js";
+import { factColumns } from "@truce/engine/entries";
 import { readEntries } from "../packages/node/dist/entries/index.js";
 import { bookText, syntheticBook } from "../packages/node/dist/entries/make-entries.js";
-import type { Desks } from "../packages/node/dist/grounds/desk.js";
+import type { Desks } from "@truce/engine/desk";
 import { type Open, PERTURBATIONS } from "./audit/perturb.js";
 
 /* A synthetic book of entries is written, read back and audited: nothing is wrong. Then one thing in it is made wrong, and that is found. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditBook } from "../packages/node/dist/entries/audit-book.js";
 import { readEntries } from "../packages/node/dist/entries/index.js";
 import { wholeLines } from "../packages/node/dist/entries/whole-lines.js";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 /* Two entries of 20 June 2025 in the layouts that reports have: travel bags (list 3, 17.6 %) and shoes (list 4A, 5 %) in one, toys in the other. */

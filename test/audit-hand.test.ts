@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { auditBook } from "../packages/node/dist/entries/audit-book.js";
 import { readEntries } from "../packages/node/dist/entries/index.js";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 /* Entries written by hand from the texts: the arithmetic stands in the YAML beside each. The book of the other test is made by the program that audits it; these are not. */

@@ -1,7 +1,7 @@
 import { type AuditFinding, auditEntry, type EntryAudit, type FiledEntry } from "@truce/engine/entry";
 import { endOfDayUtc, type Instant, parseKnown } from "@truce/engine/time";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { filed } from "./audit/filed.js";
 import { DAYS, dutyOf, GOODS, type Goods, type Layer, layers, lineOf, type Origin } from "./audit/layers.js";

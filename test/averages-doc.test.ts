@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
-import { averageView } from "../packages/node/dist/outlook/averages.js";
+import { averageView } from "@truce/engine/answers/average";
 import { printAverages } from "../tools/averages.mjs";
 import { root } from "./golden/read.js";
 

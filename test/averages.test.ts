@@ -6,10 +6,10 @@ import type { Weights } from "@truce/engine/goods";
 import { averages, weigh } from "@truce/engine/outlook";
 import { parseKnown } from "@truce/engine/time";
 import { afterAll, describe, expect, test } from "vitest";
-import { Desks } from "../packages/node/src/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/src/grounds/open.js";
-import { averageView } from "../packages/node/src/outlook/averages.js";
-import { nameOf, OWN, workOut } from "../packages/node/src/outlook/series.js";
+import { averageView } from "@truce/engine/answers/average";
+import { nameOf, OWN, workOut } from "@truce/engine/answers/average-series";
 import { truce } from "./run.js";
 
 const desks = new Desks(await openRegime());

@@ -3,8 +3,8 @@ import { compileBook, priceLine } from "@truce/engine/book";
 import { parseKnown } from "@truce/engine/time";
 import { beforeAll, describe, expect, test } from "vitest";
 import { differential, STATES } from "../tools/differential.mjs";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
-import { openRegime, suppositions } from "../packages/node/dist/grounds/open.js";
+import { Desks, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 describe("interpreter, book and kernel", () => {
   test("say the same of random lines: outcome, every component to the cent, what is missing and its range", async () => {

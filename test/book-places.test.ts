@@ -1,7 +1,7 @@
 import { amounts, compileBook, tablesOf, totals } from "@truce/engine/book";
 import { parseKnown } from "@truce/engine/time";
 import { expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 test("a line whose code was numbered after the tables were made is refused, never summed as nothing", async () => {

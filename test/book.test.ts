@@ -4,8 +4,8 @@ import { checkQuantity, type DutyResult, MILLION, notCovered, outside, parseCent
 import { instant, parseKnown, parseOn, toUtc } from "@truce/engine/time";
 import { describe, expect, test } from "vitest";
 import { errorView } from "../packages/node/dist/cli/output.js";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
-import { openRegime, suppositions } from "../packages/node/dist/grounds/open.js";
+import { Desks, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../packages/node/dist/grounds/open.js";
 import type { Answer } from "./golden/compare.js";
 import { type DutyCase, type Given, root } from "./golden/read.js";
 import { describeAnswers, dutyCases } from "./shared-suite.js";

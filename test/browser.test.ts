@@ -9,7 +9,7 @@ import { compileBook, tablesOf, totals } from "@truce/engine/book";
 import { writePack } from "@truce/engine/goods";
 import { parseKnown } from "@truce/engine/time";
 import { expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { root } from "./golden/read.js";
 import { linesFor } from "./browser-lines.js";

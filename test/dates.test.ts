@@ -4,7 +4,7 @@ import { parseInstant, parseKnown } from "@truce/engine/time";
 import { type Item, localDay, timeline } from "@truce/engine/law";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { root } from "./house/tree.js";
 

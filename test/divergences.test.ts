@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { instant, parseKnown } from "@truce/engine/time";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { loadRegime } from "../packages/node/dist/regime/load.js";
 import { printDivergences } from "../tools/divergences.mjs";

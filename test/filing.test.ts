@@ -3,7 +3,7 @@ import { fold } from "@truce/engine/law";
 import { type Instant, parseInstant, toUtc } from "@truce/engine/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 const regime = await openRegime();

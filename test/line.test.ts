@@ -3,7 +3,7 @@ import type { Instrument } from "@truce/engine/law";
 import { type Instant, toUtc } from "@truce/engine/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { dutyCases } from "./shared-suite.js";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
-import type { ListKind, Party } from "../packages/engine/dist/controls/index.js";
+import type { ListKind, Party } from "@truce/engine/controls";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { ListError } from "../packages/node/dist/parties/list-error.js";
 import { readList, type ReadList } from "../packages/node/dist/parties/read-list.js";

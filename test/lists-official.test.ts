@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { Party } from "../packages/engine/dist/controls/index.js";
+import type { Party } from "@truce/engine/controls";
 import { dir, error, fixture, made, named, read, readAt, useLists } from "./lists-desk.js";
 
 useLists();

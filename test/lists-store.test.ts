@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ListCopy, Party } from "../packages/engine/dist/controls/index.js";
-import { InputError, openRegime, type Regime } from "../packages/node/dist/grounds/open.js";
+import type { ListCopy, Party } from "@truce/engine/controls";
+import { InputError, type Regime } from "@truce/engine/desk";
+import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { checkDrop, compareLists } from "../packages/node/dist/parties/compare-lists.js";
 import { openLists } from "../packages/node/dist/parties/index.js";
 import { forget, keep, keptIds, listsFolder, readKept } from "../packages/node/dist/parties/list-store.js";

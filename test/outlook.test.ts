@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseInstant, parseKnown } from "@truce/engine/time";
 import { afterAll, describe, expect, test } from "vitest";
-import { Desks } from "../packages/node/src/grounds/desk.js";
+import { Desks, scenariosOf } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/src/grounds/open.js";
-import { scenariosOf } from "../packages/node/src/grounds/scenarios.js";
 import { readPortfolio } from "../packages/node/src/outlook/holdings.js";
-import { money, moneyAhead } from "../packages/node/src/outlook/money.js";
+import { money, moneyAhead } from "@truce/engine/portfolio";
 import { truce } from "./run.js";
 
 const desks = new Desks(await openRegime());

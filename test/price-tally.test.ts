@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseKnown } from "@truce/engine/time";
 import { afterAll, expect, test } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { summarise } from "../packages/node/dist/portfolio/summary.js";
 import { PricedFile, scenariosOf } from "../packages/node/dist/price/index.js";

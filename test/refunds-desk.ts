@@ -1,7 +1,7 @@
 import { checkDigit, type FiledEntry, type InterestRules, type RefundRules, refunds } from "@truce/engine/entry";
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { beforeAll } from "vitest";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 /* The refund desk for tests, on the law as it is, with one entry of which all is known. */

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { calendar, cliff, feed } from "@truce/engine/outlook";
+import { foldLine, icalText } from "../packages/engine/src/outlook/ical-text.js";
 import { parseInstant, parseKnown, toUtc } from "@truce/engine/time";
 import ICAL from "ical.js";
 import { parseHTML } from "linkedom";
 import { afterAll, describe, expect, test } from "vitest";
-import { foldLine, icalText } from "../packages/engine/src/outlook/ical-text.js";
-import { Desks } from "../packages/node/src/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../packages/node/src/grounds/open.js";
 import { truce } from "./run.js";
 

@@ -1,4 +1,4 @@
-import type { Desks } from "../packages/node/dist/grounds/desk.js";
-import type { averageView } from "../packages/node/dist/outlook/averages.js";
+import type { averageView } from "@truce/engine/answers/average";
+import type { Desks } from "@truce/engine/desk";
 /** The page docs/averages.md. */
 export function printAverages(desks: Desks, view: typeof averageView): string;

@@ -106,8 +106,8 @@ ${table(beside, cn.reference)}
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { Desks } = await import("../packages/node/dist/grounds/desk.js");
+  const { Desks } = await import("@truce/engine/desk");
   const { openRegime } = await import("../packages/node/dist/grounds/open.js");
-  const { averageView } = await import("../packages/node/dist/outlook/averages.js");
+  const { averageView } = await import("@truce/engine/answers/average");
   writeFileSync(join(dirname(fileURLToPath(import.meta.url)), "../docs/averages.md"), printAverages(new Desks(await openRegime()), averageView));
 }

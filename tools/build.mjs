@@ -12,3 +12,4 @@ const run = (args) => {
 };
 run(["node_modules/typescript/bin/tsc", "-b", "packages/engine", "packages/node"]);
 run(["packages/node/dist/pack/write.js", ...(quiet ? ["--quiet"] : [])]);
+run(["node_modules/vite/bin/vite.js", "build", "packages/web", "--logLevel", "warn"]);

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { amounts, ASK_CELL, compileBook, ORIGINS, priceLine, tablesOf } from "@truce/engine/book";
 import { parseCents, QuestionError, showCents, showPercent, zoneOf } from "@truce/engine/duty";
 import { instant, parseKnown, parseOn, toUtc } from "@truce/engine/time";
-import { Desks } from "../packages/node/dist/grounds/desk.js";
-import { openRegime, suppositions } from "../packages/node/dist/grounds/open.js";
+import { Desks, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../packages/node/dist/grounds/open.js";
 
 /** What was known, and supposed, in turn. */
 export const STATES = [

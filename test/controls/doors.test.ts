@@ -3,7 +3,7 @@ import { countryCode, MatchError, matchResponse, withParty } from "@truce/engine
 import { matchGrounds } from "@truce/engine/controls/screen";
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { describe, expect, test } from "vitest";
-import { Desks } from "../../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../../packages/node/dist/grounds/open.js";
 import { screenGrounds, screenOf } from "../../packages/node/dist/screen/desk.js";
 import { truce } from "../run.js";

@@ -4,10 +4,10 @@ import { parse as parseCsv } from "csv-parse/sync";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, test } from "vitest";
-import { freshness, freshnessSays, type Listing, type ListingState, type ListCopy, type ListKind, listingState, type Party } from "../../packages/engine/dist/controls/index.js";
-import { type Instant, parseKnown, parseOn, toUtc, WASHINGTON } from "../../packages/engine/dist/time/index.js";
-import { Desks } from "../../packages/node/dist/grounds/desk.js";
-import { openRegime, type Regime } from "../../packages/node/dist/grounds/open.js";
+import { freshness, freshnessSays, type Listing, type ListingState, type ListCopy, type ListKind, listingState, type Party } from "@truce/engine/controls";
+import { type Instant, parseKnown, parseOn, toUtc, WASHINGTON } from "@truce/engine/time";
+import { Desks, type Regime } from "@truce/engine/desk";
+import { openRegime } from "../../packages/node/dist/grounds/open.js";
 
 /* Golden cases were read from the notices and statements that they cite. */
 interface Case {

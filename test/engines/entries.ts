@@ -5,7 +5,7 @@ import type { DutyDesk } from "@truce/engine/duty";
 import { parseKnown } from "@truce/engine/time";
 import { columnTable } from "../../packages/node/dist/bulk/column-table.js";
 import { exportTable } from "../../packages/node/dist/export/run.js";
-import { Desks } from "../../packages/node/dist/grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../../packages/node/dist/grounds/open.js";
 
 /** The moment of knowledge of all engines' tests. */

@@ -1,6 +1,6 @@
 // Cuts lists that grew over time into one list for each document that made them grow, so that a row is not known before its document.
 // Run after the other goods scripts. Rows that only said "until the next list" lose that end: the later list lies on top.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseCsv } from "./goods-csv.mjs";
@@ -9,7 +9,6 @@ import { writeTable } from "./goods-lib.mjs";
 const goods = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "regime", "goods", "us");
 const read = (name) => parseCsv(readFileSync(join(goods, `${name}.csv`), "utf8"));
 const sidecar = (name) => readFileSync(join(goods, `${name}.yaml`), "utf8");
-import { writeFileSync } from "node:fs";
 
 /** Writes rows as a list of its own, with the sidecar of the list that they come from under another title. */
 function write(name, from, rows, title) {

@@ -26,15 +26,16 @@ const ROW = 24;
  */
 export function deadlines(canvas: Canvas, frame: Frame, list: readonly Deadline[]): Element {
   const width = frame.width ?? 900;
-  const rows = list.map((d, i) => ({ ...d, x: new Date(d.at), y: i, label: `${d.day}  ${short(d.text, 88)}` }));
+  const narrow = width < 760;
+  const rows = list.map((d, i) => ({ ...d, x: new Date(d.at), y: i, label: `${d.day}  ${short(d.text, narrow ? Math.floor((width - 90) / 6.3) : 88)}` }));
   const first = rows[0]?.x ?? new Date(0);
   const last = rows.at(-1)?.x ?? first;
   const span = Math.max(86_400_000, last.getTime() - first.getTime());
   const drawing = Plot.plot({
     document: canvas,
     width,
-    height: 60 + rows.length * ROW,
-    marginLeft: 620,
+    height: 60 + rows.length * (narrow ? 2 : 1) * ROW,
+    marginLeft: narrow ? 12 : 620,
     marginRight: 30,
     marginTop: 30,
     marginBottom: 20,
@@ -51,7 +52,7 @@ export function deadlines(canvas: Canvas, frame: Frame, list: readonly Deadline[
         fill: (r: (typeof rows)[number]) => (r.standing === "published" ? INK : PAPER),
         stroke: INK,
       } as never),
-      Plot.text(rows, { y: "y", text: "label", frameAnchor: "left", textAnchor: "start", dx: -610, fill: INK }),
+      Plot.text(rows, { y: "y", text: "label", frameAnchor: "left", textAnchor: "start", ...(narrow ? { dy: -14 } : { dx: -610 }), fill: INK }),
     ],
   });
   return framed(canvas, frame, [drawing as unknown as Element]);

@@ -33,11 +33,10 @@ export function compact(cents: number): string {
 export function framed(canvas: Canvas, frame: Frame, drawings: readonly Element[]): Element {
   const width = frame.width ?? 900;
   const svg = canvas.createElementNS(SVG, "svg");
-  const texts: [string, number, number, string, string][] = [
-    [short(frame.title, Math.floor(width / 12)), 20, 30, "20", INK],
-    [frame.unit, 20, 52, "13", GREY],
-  ];
-  let top = 64;
+  const texts: [string, number, number, string, string][] = [[short(frame.title, Math.floor(width / (width < 620 ? 9.5 : 12))), 20, 30, width < 620 ? "16" : "20", INK]];
+  const unit = wrapped(frame.unit, Math.floor(width / 7));
+  unit.forEach((line, i) => texts.push([line, 20, 52 + i * 17, "13", GREY]));
+  let top = 47 + unit.length * 17;
   for (const d of drawings) {
     d.setAttribute("x", "0");
     d.setAttribute("y", String(top));
@@ -70,7 +69,7 @@ export function framed(canvas: Canvas, frame: Frame, drawings: readonly Element[
       ["fill", fill],
     ] as const)
       t.setAttribute(k, v);
-    if (size === "20") t.setAttribute("font-weight", "600");
+    if (y === 30) t.setAttribute("font-weight", "600");
     t.textContent = text;
     svg.append(t);
   }

@@ -25,10 +25,10 @@ export function pledgeChart(canvas: Canvas, frame: Frame, period: { readonly fro
     width,
     height: 380,
     marginLeft: 60,
-    marginRight: 120,
+    marginRight: width < 620 ? 84 : 120,
     marginBottom: 36,
     style: { background: PAPER, color: INK, fontSize: "13px" },
-    x: { label: null, type: "utc", domain: [from, to], ticks: 8 },
+    x: { label: null, type: "utc", domain: [from, to], ticks: width < 620 ? 4 : 8 },
     y: { label: null, grid: true, zero: true, ticks: 6, domain: [0, top * 1.1] },
     marks: [
       Plot.ruleY([0], { stroke: INK }),

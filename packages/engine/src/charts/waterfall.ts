@@ -17,19 +17,20 @@ const ROW = 34;
  */
 export function waterfall(canvas: Canvas, frame: Frame, parts: readonly WaterfallPart[]): Element {
   const width = frame.width ?? 900;
+  const narrow = width < 620;
   let end = 0;
   const rows = parts.map((p, i) => {
     const from = p.kind === "total" ? 0 : end;
     end = p.kind === "total" ? p.percent : end + p.percent;
-    return { ...p, y: `${String(i + 1).padStart(2, " ")}  ${short(p.name, 40)}`, from, to: end, label: `${p.kind === "additional" ? "+" : ""}${Number(p.percent.toFixed(4))} %` };
+    return { ...p, y: `${String(i + 1).padStart(2, " ")}  ${short(p.name, narrow ? 18 : 40)}`, from, to: end, label: `${p.kind === "additional" ? "+" : ""}${Number(p.percent.toFixed(4))} %` };
   });
   const most = Math.max(1e-9, ...rows.map((r) => r.to));
   const drawing = Plot.plot({
     document: canvas,
     width,
     height: 50 + rows.length * ROW,
-    marginLeft: 300,
-    marginRight: 80,
+    marginLeft: narrow ? 150 : 300,
+    marginRight: narrow ? 56 : 80,
     marginBottom: 34,
     style: { background: PAPER, color: INK, fontSize: "13px" },
     x: { label: null, grid: true, ticks: 6, domain: [0, most * 1.08], tickFormat: (d: number) => `${d} %` },

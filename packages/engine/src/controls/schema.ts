@@ -34,7 +34,20 @@ export const ownershipFile = z.strictObject({
         text: passage,
         "sums-text": passage.optional(),
         "repeats-text": passage.optional(),
-        unknown: passage.extend({ lists: z.array(listCode).min(1) }).optional(),
+        unknown: passage
+          .extend({
+            lists: z.array(listCode).min(1),
+            elsewhere: z
+              .array(passage.extend({ lists: z.array(listCode).min(1) }))
+              .min(1)
+              .optional(),
+          })
+          .optional(),
+        before: z
+          .array(z.strictObject({ list: listCode, over: listCode, section: text }))
+          .min(1)
+          .describe("a party on two lists: whose terms are looked at, and which list stands behind")
+          .optional(),
         minority: passage.optional(),
         cites: z.array(text).min(1),
         sources: z.array(source).min(1),

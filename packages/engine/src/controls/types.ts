@@ -121,6 +121,8 @@ export interface Person {
   readonly names: readonly string[];
   readonly country?: string;
   readonly type?: PartyType;
+  /** The source says that someone owns, not who: it may be anyone, one of the other owners among them. */
+  readonly unnamed?: true;
 }
 
 /** What a screened party answers, from the strictest on. There is no verdict that clears. */

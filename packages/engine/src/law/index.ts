@@ -10,6 +10,7 @@ export * from "./item-dates.js";
 export * from "./item.js";
 export * from "./lookback.js";
 export * from "./nearest-ids.js";
+export * from "./places.js";
 export { type Meeting, meetings } from "./meeting.js";
 export * from "./paint.js";
 export * from "./regime.js";

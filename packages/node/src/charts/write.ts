@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { openOutput } from "../price/output.js";
 import { pngOf, svgText } from "./render.js";
 
+export { canvas } from "./render.js";
+
 /** Where pictures go. */
 export interface PictureFiles {
   readonly svg?: string | undefined;

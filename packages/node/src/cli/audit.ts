@@ -1,7 +1,7 @@
 import { toUtc } from "@truce/engine/time";
 import { auditBook } from "../entries/audit-book.js";
 import { auditView } from "../entries/audit-view.js";
-import { factColumns } from "../entries/fact-columns.js";
+import { factColumns } from "@truce/engine/entries";
 import { readEntries } from "../entries/index.js";
 import { wholeLines } from "../entries/whole-lines.js";
 import type { Common } from "./command.js";

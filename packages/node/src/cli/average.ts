@@ -1,6 +1,7 @@
 import { parseDay, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
-import { averageView } from "../outlook/averages.js";
+import { InputError } from "@truce/engine/desk";
+import { EVENTS, largestSteps } from "@truce/engine/answers/average-events";
+import { averageView } from "@truce/engine/answers/average";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { averagePage } from "./pages/average.js";
@@ -31,9 +32,9 @@ export async function average(options: Options): Promise<void> {
   const ask = { side, weights: options.weights, on, known, from, to, sections: options.by === "section", supposed } as const;
   const view = averageView(desks, ask);
   if (options.svg !== undefined || options.png !== undefined) {
-    const { averagePicture } = await import("../outlook/average-picture.js");
-    const { writeDrawing } = await import("../charts/write.js");
-    writeDrawing(averagePicture(view, desks.regimeAt(known, supposed)), options);
+    const { averagePicture } = await import("@truce/engine/pictures/average");
+    const { canvas, writeDrawing } = await import("../charts/write.js");
+    writeDrawing(averagePicture(canvas(), view, largestSteps(view.series, view.side, desks.regimeAt(known, supposed), EVENTS)), options);
   }
   if (options.csv !== undefined) {
     const { writeWhole } = await import("../charts/write.js");

@@ -1,7 +1,7 @@
-import { DutyQuestions, NAMES } from "../answers/duty-question.js";
-import { type ErrorView, errorView } from "../answers/error-view.js";
+import { DutyQuestions, NAMES } from "@truce/engine/answers/duty-question";
+import { type ErrorView, errorView } from "@truce/engine/answers/error-view";
 import { type Line, linesOf } from "../grounds/lines.js";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { start } from "./question.js";

@@ -2,8 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Instrument, LawError } from "@truce/engine/law";
 import { type Instant, parseKnown, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
-import { alreadyLaw, lay } from "../grounds/lay.js";
-import { InputError, suppositions } from "../grounds/open.js";
+import { alreadyLaw, InputError, lay, nowMinute, suppositions } from "@truce/engine/desk";
 import { makePacks } from "../pack/make.js";
 import { openGoods } from "../pack/open.js";
 import { root } from "../pack/root.js";
@@ -12,7 +11,6 @@ import { type Loaded, loadRegime } from "../regime/load.js";
 import { type Problem, problem, showProblem } from "../regime/problem.js";
 import { type Waiting, waiting } from "../regime/waiting.js";
 import type { Common } from "./command.js";
-import { nowMinute } from "../answers/asking.js";
 import { write } from "./output.js";
 import { columns, section } from "./pages/layout.js";
 

@@ -1,9 +1,8 @@
-import { cliff as cliffOf, lags } from "@truce/engine/outlook";
 import { type Instant, parseDay, parseInstant, toUtc } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { type AheadOptions, lookAhead } from "./look-ahead.js";
 import { write } from "./output.js";
-import type { CliffView } from "../outlook/cliff-view.js";
+import { cliffAnswer, type CliffView } from "@truce/engine/answers/cliff";
 import { cliffPage } from "./pages/cliff.js";
 
 interface Options extends Omit<AheadOptions, "from" | "to"> {
@@ -24,55 +23,16 @@ export async function cliff(options: Options): Promise<void> {
     ...(common.suppose === undefined ? {} : { suppose: [common.suppose.join("+")] }),
     ...(common.on === undefined && from !== undefined ? { on: toUtc((parseInstant(`${from}T00:00:00+08:00`) - 1) as Instant) } : {}),
   });
-  const last = scenarios.at(-1) ?? scenarios[0];
-  const regime = desks.regimeAt(known, last?.supposed ?? []);
-  const within = (day: string): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
-  const money =
-    portfolio === undefined || last === undefined ? [] : (await import("../outlook/money.js")).moneyAhead(portfolio, desks, known, on, [scenarios[0] as typeof last, ...scenarios.slice(1)]);
-  const rows = cliffOf(regime, on)
-    .filter((r) => within(r.day))
-    .map((r) => ({
-      ...r,
-      effect:
-        portfolio === undefined
-          ? null
-          : money.flatMap((s) =>
-              (s.scenarios.at(-1)?.steps ?? [])
-                .filter((x) => x.at === r.at)
-                .flatMap((x) => x.byMeasure.filter((m) => m.measure === r.measure).map((m) => ({ side: s.side, currency: s.currency, change: m.change }))),
-            ),
-    }));
-  const { horizon } = desks.regime.law;
-  const view: CliffView = {
-    on: toUtc(on),
-    known: toUtc(known),
-    horizon,
-    supposed: last?.supposed.map((s) => s.id) ?? [],
-    dates: rows,
-    portfolio:
-      portfolio === undefined
-        ? null
-        : {
-            file: portfolio.file,
-            rows: portfolio.rows,
-            rejected: portfolio.rejected,
-            sides: money.map((s) => ({ side: s.side, currency: s.currency, lines: s.lines, value: s.value, steps: s.scenarios.at(-1)?.steps ?? [] })),
-          },
-    lags: lags(regime),
-    warnings: [
-      ...(rows.some((r) => r.day > horizon) ? [`the regime was checked to ${horizon}: later dates are as published by then, and whether they came so is not in this answer`] : []),
-      ...desks.soon(known),
-      ...desks.idle(known, last?.supposed ?? [], (rest) => cliffOf(desks.regimeAt(known, rest), on)),
-    ],
-  };
+  const view = cliffAnswer(desks, { known, on, from, to, portfolio }, scenarios);
   if (options.svg !== undefined || options.png !== undefined || options.html !== undefined) await pictures(view, options);
   await write(options.json ? `${JSON.stringify(view)}\n` : cliffPage(view, options.lags === true));
 }
 
 async function pictures(view: CliffView, options: Options): Promise<void> {
-  const { cliffPicture, cliffReport } = await import("../outlook/cliff-report.js");
-  const { writeDrawing, writeWhole } = await import("../charts/write.js");
-  const drawing = cliffPicture(view);
+  const { cliffPicture } = await import("@truce/engine/pictures/cliff");
+  const { cliffReport } = await import("../outlook/cliff-report.js");
+  const { canvas, writeDrawing, writeWhole } = await import("../charts/write.js");
+  const drawing = cliffPicture(canvas(), view);
   writeDrawing(drawing, options, options.portfolio);
   if (options.html !== undefined) writeWhole(options.html, options.portfolio ?? "", cliffReport(view, drawing));
 }

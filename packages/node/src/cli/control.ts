@@ -1,8 +1,7 @@
 import { type ControlAnswer, type ControlQuestion, endUserOf, withParty } from "@truce/engine/controls";
 import { BEIJING, type Instant, parseOn } from "@truce/engine/time";
-import { controlQuestion, country } from "../answers/control-question.js";
-import { ControlDesk } from "../grounds/controls.js";
-import { InputError } from "../grounds/open.js";
+import { controlQuestion, country } from "@truce/engine/answers/control-question";
+import { ControlDesk, InputError } from "@truce/engine/desk";
 import { linesOf } from "../grounds/lines.js";
 import { factsOf } from "./facts.js";
 import type { Common } from "./command.js";

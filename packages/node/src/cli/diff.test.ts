@@ -1,8 +1,8 @@
 import { parseKnown } from "@truce/engine/time";
 import { beforeAll, expect, test } from "vitest";
-import { Desks } from "../grounds/desk.js";
-import { openRegime, suppositions } from "../grounds/open.js";
-import { difference } from "../answers/diff.js";
+import { Desks, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../grounds/open.js";
+import { difference } from "@truce/engine/answers/diff";
 import { diffPage } from "./pages/diff.js";
 
 let desks: Desks;

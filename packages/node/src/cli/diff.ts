@@ -1,6 +1,6 @@
 import { type Instant, parseKnown, toUtc } from "@truce/engine/time";
-import { difference } from "../answers/diff.js";
-import { InputError } from "../grounds/open.js";
+import { difference } from "@truce/engine/answers/diff";
+import { InputError } from "@truce/engine/desk";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { diffPage } from "./pages/diff.js";

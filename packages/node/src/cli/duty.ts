@@ -1,5 +1,5 @@
 import type { Asked } from "@truce/engine/duty";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { factsOf } from "./facts.js";
 import type { Common } from "./command.js";
 import { usage, write } from "./output.js";
@@ -27,9 +27,9 @@ export async function duty(code: string | undefined, options: Options): Promise<
   const { desks, known, now, supposed } = await start(options);
   const result = desks.duty(asked(code, options), known, now, supposed);
   if (options.svg !== undefined || options.png !== undefined) {
-    const { dutyPicture } = await import("../outlook/duty-picture.js");
-    const { writeDrawing } = await import("../charts/write.js");
-    writeDrawing(dutyPicture(result, Number(options.value)), options);
+    const { dutyPicture } = await import("@truce/engine/pictures/duty");
+    const { canvas, writeDrawing } = await import("../charts/write.js");
+    writeDrawing(dutyPicture(canvas(), result, Number(options.value)), options);
   }
   await write(options.json ? `${JSON.stringify(result)}\n` : dutyPage(result));
 }

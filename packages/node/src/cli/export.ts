@@ -1,5 +1,5 @@
 import type { Side } from "@truce/engine/duty";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { parseDay, parseOn, WASHINGTON } from "@truce/engine/time";
 import type { ExportName } from "../export/run.js";
 import type { TextName } from "../export/texts.js";

@@ -1,4 +1,4 @@
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 /** The facts of repeated `--fact NAME=VALUE`. @throws InputError for one that is none, or is given twice */
 export function factsOf(given: readonly string[] = []): Record<string, string> {

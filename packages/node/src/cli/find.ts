@@ -1,5 +1,5 @@
-import { asking } from "../answers/asking.js";
-import { findAnswer, zoneOfSide } from "../answers/find.js";
+import { asking } from "@truce/engine/desk";
+import { findAnswer, zoneOfSide } from "@truce/engine/answers/find";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { findPage } from "./pages/find.js";

@@ -1,7 +1,7 @@
 import { type Freshness, freshness, freshnessSays } from "@truce/engine/controls";
 import { type Instant, dayIn, parseOn, toUtc, toZoned, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
-import { type CopyInUse, type Lists, openLists } from "../parties/index.js";
+import { type CopyInUse, InputError, type Lists } from "@truce/engine/desk";
+import { openLists } from "../parties/index.js";
 import { forget } from "../parties/list-store.js";
 import type { Common } from "./command.js";
 import { errorView, usage, write } from "./output.js";

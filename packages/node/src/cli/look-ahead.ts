@@ -1,8 +1,6 @@
 import { type Instant, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
-import { nowMinute } from "../answers/asking.js";
-import { Desks } from "../grounds/desk.js";
-import { InputError, openRegime } from "../grounds/open.js";
-import { scenariosOf } from "../grounds/scenarios.js";
+import { Desks, InputError, nowMinute, scenariosOf } from "@truce/engine/desk";
+import { openRegime } from "../grounds/open.js";
 import type { ReadOptions } from "../price/lines.js";
 import type { Common } from "./command.js";
 

@@ -1,4 +1,4 @@
-import { errorView, type ErrorView } from "../answers/error-view.js";
+import { errorView, type ErrorView } from "@truce/engine/answers/error-view";
 import { MachineError } from "../price/trouble.js";
 
 export { errorView, type ErrorView };

@@ -1,12 +1,11 @@
 import { statSync } from "node:fs";
 import { constants } from "node:os";
 import type { PriceOptions, Progress } from "../price/index.js";
-import { InputError } from "../grounds/open.js";
+import { InputError, nowMinute } from "@truce/engine/desk";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { pricePage } from "./pages/price.js";
 import { progressBar } from "./progress.js";
-import { nowMinute } from "../answers/asking.js";
 
 interface Options extends Common {
   readonly output?: string;
@@ -31,7 +30,7 @@ const GRACE = 300;
 /** truce price FILE */
 export async function price(file: string, options: Options): Promise<void> {
   const { openRegime } = await import("../grounds/open.js");
-  const { Desks } = await import("../grounds/desk.js");
+  const { Desks } = await import("@truce/engine/desk");
   const { parseKnown, parseOn, WASHINGTON } = await import("@truce/engine/time");
   const { abandon, encodingNamed, PricedFile, scenariosOf, splitPairs } = await import("../price/index.js");
   const now = nowMinute();

@@ -1,8 +1,7 @@
 import type { Instrument } from "@truce/engine/law";
 import { type Instant, parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
-import { type Clocks, nowMinute } from "../answers/asking.js";
-import { Desks } from "../grounds/desk.js";
-import { openRegime, suppositions } from "../grounds/open.js";
+import { type Clocks, Desks, nowMinute, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../grounds/open.js";
 import type { Common } from "./command.js";
 
 /** What every question starts from: the regime, the clocks and what is supposed. */

@@ -1,7 +1,7 @@
 import { refunds as refundsOf } from "@truce/engine/entry";
 import { parseOn, WASHINGTON } from "@truce/engine/time";
 import { assume, readEntries, writeRefundFiles } from "../entries/index.js";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { refundsPage } from "./pages/refunds.js";

@@ -1,8 +1,8 @@
 import { NameError } from "@truce/engine/controls/names";
 import type { Screen, ScreenAnswer, ScreenQuery } from "@truce/engine/controls/screen";
 import { type Instant, parseOn, WASHINGTON } from "@truce/engine/time";
-import { screenAnswer } from "../answers/screen.js";
-import { InputError } from "../grounds/open.js";
+import { screenAnswer } from "@truce/engine/answers/screen";
+import { InputError } from "@truce/engine/desk";
 import { screenGrounds, screenOf } from "../screen/desk.js";
 import { type Asked, queryOf, readQueries } from "../screen/queries.js";
 import type { Common } from "./command.js";

@@ -1,4 +1,5 @@
-import { Grounds } from "../answers/grounds.js";
+import { Grounds } from "@truce/engine/answers/grounds";
+import { openLists } from "../parties/index.js";
 import { openRegime } from "../grounds/open.js";
 import { write } from "./output.js";
 
@@ -15,7 +16,8 @@ const GRACE = 10_000;
 export async function serve(options: Options): Promise<void> {
   const [{ readConfig }, { makeServer }, { mcpOverHttp }] = await Promise.all([import("../http/config.js"), import("../http/server.js"), import("../mcp/http.js")]);
   const config = readConfig(process.env, options);
-  const g = new Grounds(await openRegime(options.regime));
+  const regime = await openRegime(options.regime);
+  const g = new Grounds(regime, () => openLists(regime));
   const app = await makeServer(g, config, mcpOverHttp(g));
   const stop = (): void => {
     setTimeout(() => process.exit(0), GRACE).unref();

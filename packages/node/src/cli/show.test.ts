@@ -1,8 +1,8 @@
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Desks } from "../grounds/desk.js";
-import { openRegime, suppositions } from "../grounds/open.js";
-import { showId } from "../grounds/show-id.js";
+import { Desks, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../grounds/open.js";
+import { showId } from "@truce/engine/answers/show-id";
 import { showPage } from "./pages/show.js";
 
 let desks: Desks;

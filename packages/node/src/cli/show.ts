@@ -1,9 +1,10 @@
 import { chainOf } from "@truce/engine/law";
 import { parseOn, WASHINGTON } from "@truce/engine/time";
-import { showId } from "../grounds/show-id.js";
+import { showId } from "@truce/engine/answers/show-id";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
+import { openLists } from "../parties/index.js";
 import { chainPart } from "./pages/chain.js";
 import { showPage } from "./pages/show.js";
 import { start } from "./question.js";
@@ -13,7 +14,7 @@ export async function show(id: string, options: Common & { readonly chain?: bool
   const { desks, known, now, supposed } = await start(options);
   const on = options.on === undefined ? now : parseOn(options.on, WASHINGTON).at;
   if (/^[^/]*:/.test(id)) {
-    const party = (await import("../grounds/show-party.js")).showParty(desks, id.trim(), { on, known, now, supposed });
+    const party = (await import("@truce/engine/answers/show-party")).showParty(desks, openLists(desks.regime), id.trim(), { on, known, now, supposed });
     if (party !== undefined) return write(options.json ? `${JSON.stringify(party)}\n` : (await import("./pages/party.js")).partyPage(party));
   }
   const result = showId(desks, id.trim(), { on, known, now, supposed });

@@ -2,8 +2,8 @@ import { type Instrument, pastHorizon } from "@truce/engine/law";
 import { status } from "@truce/engine/outlook";
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
 import { beforeAll, expect, test } from "vitest";
-import { Desks } from "../grounds/desk.js";
-import { openRegime, suppositions } from "../grounds/open.js";
+import { Desks, suppositions } from "@truce/engine/desk";
+import { openRegime } from "../grounds/open.js";
 
 let desks: Desks;
 beforeAll(async () => void (desks = new Desks(await openRegime())));

@@ -1,5 +1,5 @@
-import { asking } from "../answers/asking.js";
-import { statusAnswer } from "../answers/status.js";
+import { asking } from "@truce/engine/desk";
+import { statusAnswer } from "@truce/engine/answers/status";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { statusPage } from "./pages/status.js";

@@ -1,5 +1,5 @@
-import { asking } from "../answers/asking.js";
-import { talksAnswer } from "../answers/talks.js";
+import { asking } from "@truce/engine/desk";
+import { talksAnswer } from "@truce/engine/answers/talks";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { talksPage } from "./pages/talks.js";

@@ -1,7 +1,7 @@
 import { type Filter, timeline } from "@truce/engine/law";
 import { type Instant, parseKnown, toUtc } from "@truce/engine/time";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Desks } from "../grounds/desk.js";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "../grounds/open.js";
 
 let desks: Desks;

@@ -1,6 +1,6 @@
 import type { Filter } from "@truce/engine/law";
-import { asking } from "../answers/asking.js";
-import { filterOf, timelineAnswer } from "../answers/timeline.js";
+import { asking } from "@truce/engine/desk";
+import { filterOf, timelineAnswer } from "@truce/engine/answers/timeline";
 import type { Common } from "./command.js";
 import { write } from "./output.js";
 import { timelinePage } from "./pages/timeline.js";

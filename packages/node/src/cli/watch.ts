@@ -1,10 +1,9 @@
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
-import { Desks } from "../grounds/desk.js";
-import { InputError, openRegime } from "../grounds/open.js";
+import { Desks, InputError, nowMinute } from "@truce/engine/desk";
+import { openRegime } from "../grounds/open.js";
 import { type AheadOptions, readOptions } from "./look-ahead.js";
 import { write } from "./output.js";
 import { watchPage } from "./pages/watch.js";
-import { nowMinute } from "../answers/asking.js";
 
 interface Options extends AheadOptions {
   readonly since?: string;

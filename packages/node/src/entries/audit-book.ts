@@ -1,7 +1,7 @@
 import { type EntryAudit, auditEntry, type FiledEntry } from "@truce/engine/entry";
 import type { Instrument } from "@truce/engine/law";
 import { endOfDayUtc, type Instant } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
+import type { Desks } from "@truce/engine/desk";
 
 /** By which clocks a book is audited. */
 export interface Clocked {

@@ -1,3 +1,3 @@
-export { assume } from "./assume.js";
+export { assume } from "@truce/engine/entries";
 export { type ReadEntries, readEntries } from "./read.js";
 export { type WrittenFile, writeRefundFiles } from "./refund-files.js";

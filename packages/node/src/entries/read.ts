@@ -1,14 +1,24 @@
 import { readFileSync, statSync } from "node:fs";
 import { entryNumber, type FiledEntry, type RowProblem } from "@truce/engine/entry";
 import type { Fact } from "@truce/engine/goods";
-import { InputError } from "../grounds/open.js";
-import { BrokenLines } from "./broken-lines.js";
-import { NAMES, REQUIRED, SPOKEN } from "./column-names.js";
-import { type Columns, columnsOf, isHeader, missingFields, worthAsHeader } from "./columns.js";
-import { Gathering } from "./gather.js";
-import { goodsLast } from "./goods-first.js";
-import { type ReadRow, readRow } from "./row.js";
-import { LIMITS, type TableRow } from "./table.js";
+import { InputError } from "@truce/engine/desk";
+import {
+  BrokenLines,
+  type Columns,
+  columnsOf,
+  Gathering,
+  goodsLast,
+  isHeader,
+  LIMITS,
+  missingFields,
+  NAMES,
+  type ReadRow,
+  readRow,
+  REQUIRED,
+  SPOKEN,
+  type TableRow,
+  worthAsHeader,
+} from "@truce/engine/entries";
 
 /** Rows in which the header is looked for. */
 const HEAD = 60;

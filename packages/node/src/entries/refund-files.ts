@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EntryRefund, RefundRules, Refunds } from "@truce/engine/entry";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 /** A file that was written, with how many entries or days it holds. */
 export interface WrittenFile {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse";
-import { InputError } from "../grounds/open.js";
-import { LIMITS, type TableRow } from "./table.js";
+import { InputError } from "@truce/engine/desk";
+import { LIMITS, type TableRow } from "@truce/engine/entries";
 
 const SLICE = 1 << 18;
 /** Bytes from which encoding and delimiter are told. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type CellValue, streamXlsxRows } from "hucre/xlsx";
-import { LIMITS } from "./table.js";
+import { LIMITS } from "@truce/engine/entries";
 import { checkArchive, ZipError } from "./zip.js";
 
 /** What the worker tells: rows in batches, then that it is done or what is wrong. */

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { InputError } from "../grounds/open.js";
-import { LIMITS, type TableRow } from "./table.js";
+import { InputError } from "@truce/engine/desk";
+import { LIMITS, type TableRow } from "@truce/engine/entries";
 import type { Told } from "./workbook-worker.js";
 
 /** Memory of the worker in MB; a workbook that needs more ends the worker, not the program. */

@@ -1,5 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import { DuckDBDecimalValue } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
 import { type Book, type Cell, panel, type PanelRow } from "@truce/engine/book";
 import { columnTable } from "../bulk/column-table.js";
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Instrument, timeline } from "@truce/engine/law";
 import type { Instant } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
+import type { Desks } from "@truce/engine/desk";
 
 type Cell = string | number | null;
 

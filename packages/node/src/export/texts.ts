@@ -2,8 +2,7 @@ import { calendar, cliff, feed } from "@truce/engine/outlook";
 import type { Instrument } from "@truce/engine/law";
 import { type Instant, toUtc } from "@truce/engine/time";
 import { writeWhole } from "../charts/write.js";
-import type { Desks } from "../grounds/desk.js";
-import { InputError } from "../grounds/open.js";
+import { type Desks, InputError } from "@truce/engine/desk";
 
 export const TEXTS = ["calendar", "feed"] as const;
 export type TextName = (typeof TEXTS)[number];

@@ -1,10 +1,10 @@
 import { parseKnown } from "@truce/engine/time";
 import { beforeAll, expect, test } from "vitest";
 import { showPage } from "../cli/pages/show.js";
-import type { ArticleResult } from "./article.js";
-import { Desks } from "./desk.js";
+import type { ArticleResult } from "@truce/engine/answers/article";
+import { showId } from "@truce/engine/answers/show-id";
+import { Desks } from "@truce/engine/desk";
 import { openRegime } from "./open.js";
-import { showId } from "./show-id.js";
 
 let desks: Desks;
 beforeAll(async () => void (desks = new Desks(await openRegime())));

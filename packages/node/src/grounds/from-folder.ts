@@ -1,13 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import type { Instrument } from "@truce/engine/law";
+import { type Instrument, standsFor } from "@truce/engine/law";
 import { makePacks, type Packs } from "../pack/make.js";
 import { check } from "../regime/check.js";
 import { loadRegime } from "../regime/load.js";
-import { standsFor } from "../regime/places.js";
 import { type Problem, showProblem } from "../regime/problem.js";
 import { toInstrument } from "../regime/to-instrument.js";
-import { InputError } from "./open.js";
+import { InputError } from "@truce/engine/desk";
 
 /** Checks and packs another regime folder. */
 export function packFolder(dir: string): Packs {

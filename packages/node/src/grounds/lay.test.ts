@@ -1,7 +1,7 @@
 import { parseKnown } from "@truce/engine/time";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Desks } from "./desk.js";
-import { InputError, openRegime, suppositions } from "./open.js";
+import { Desks, InputError, suppositions } from "@truce/engine/desk";
+import { openRegime } from "./open.js";
 
 let desks: Desks;
 beforeAll(async () => void (desks = new Desks(await openRegime())));

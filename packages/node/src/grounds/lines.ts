@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
-import { InputError } from "./open.js";
+import { InputError } from "@truce/engine/desk";
 
 const MAX_LINE = 1_000_000;
 

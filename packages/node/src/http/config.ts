@@ -1,4 +1,4 @@
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 /** How the server is run, from the environment and flags. */
 export interface ServerConfig {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { MatchError } from "@truce/engine/controls";
 import { NameError } from "@truce/engine/controls/names";
-import { errorView, type ErrorView } from "../answers/error-view.js";
+import { errorView, type ErrorView } from "@truce/engine/answers/error-view";
 
 /** An error of a request, with the status that fits it. */
 export interface HttpError {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ServerConfig } from "./config.js";
+import { isPage } from "./page.js";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 /** Paths that need no key: whether the server lives, and nothing else. */
@@ -12,7 +13,7 @@ export function guard(app: FastifyInstance, c: ServerConfig): void {
   let busy = 0;
   app.addHook("onRequest", async (r: FastifyRequest, reply: FastifyReply) => {
     const path = r.url.split("?")[0] as string;
-    if (keys.length > 0 && !FREE.has(path)) {
+    if (keys.length > 0 && !FREE.has(path) && !isPage(path)) {
       const given = digest((/^Bearer (.+)$/i.exec(r.headers.authorization ?? "")?.[1] ?? (r.headers["x-api-key"] as string | undefined) ?? "").trim());
       if (!keys.some((k) => timingSafeEqual(k, given)))
         return reply

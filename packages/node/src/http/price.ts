@@ -5,9 +5,8 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { parseKnown, parseOn, WASHINGTON } from "@truce/engine/time";
-import { nowMinute } from "../answers/asking.js";
-import { type Grounds, named } from "../answers/grounds.js";
-import { InputError } from "../grounds/open.js";
+import { InputError, nowMinute } from "@truce/engine/desk";
+import { type Grounds, named } from "@truce/engine/answers/grounds";
 import { text, texts } from "./query.js";
 
 /** Kinds of files, by what a request says that its body is. */

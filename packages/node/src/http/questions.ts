@@ -5,14 +5,14 @@ import * as doors from "@truce/engine/controls/door-schema";
 import { matchGrounds, type Owners, type ScreenQuery } from "@truce/engine/controls/screen";
 import { NameError } from "@truce/engine/controls/names";
 import { z } from "zod";
-import { nowMinute } from "../answers/asking.js";
-import { controlQuestion } from "../answers/control-question.js";
-import { DutyQuestions } from "../answers/duty-question.js";
-import { screenAnswer } from "../answers/screen.js";
+import { nowMinute } from "@truce/engine/desk";
+import { controlQuestion } from "@truce/engine/answers/control-question";
+import { DutyQuestions } from "@truce/engine/answers/duty-question";
+import { type Grounds, named } from "@truce/engine/answers/grounds";
+import { screenAnswer } from "@truce/engine/answers/screen";
 import { queryOf } from "../screen/queries.js";
 import { stakesOf } from "../screen/stake-rows.js";
 import { httpError } from "./errors.js";
-import { type Grounds, named } from "../answers/grounds.js";
 
 const json = (s: z.ZodType): object => {
   const { $schema: _, ...schema } = z.toJSONSchema(s, { io: "input", target: "draft-2020-12" }) as Record<string, unknown>;

@@ -5,13 +5,14 @@ import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { Regime } from "../grounds/open.js";
+import type { Regime } from "@truce/engine/desk";
 import type { ServerConfig } from "./config.js";
 import { docsPage } from "./docs-page.js";
 import { handleError } from "./errors.js";
-import type { Grounds } from "../answers/grounds.js";
+import type { Grounds } from "@truce/engine/answers/grounds";
 import { guard } from "./guard.js";
 import { metrics } from "./metrics.js";
+import { isPage, PAGE_POLICY, page } from "./page.js";
 import { price } from "./price.js";
 import { questions } from "./questions.js";
 import { tags } from "./tags.js";
@@ -57,7 +58,11 @@ export async function makeServer(g: Grounds, c: ServerConfig, mcp?: Handler): Pr
   );
   app.addContentTypeParser(["application/x-ndjson", "application/ndjson", "application/jsonlines"], { bodyLimit: 10_000_000_000 }, (_, payload, done) => done(null, payload));
   app.addHook("onSend", async (r, reply, payload) => {
-    reply.header("x-request-id", r.id).header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer").header("content-security-policy", POLICY);
+    reply
+      .header("x-request-id", r.id)
+      .header("x-content-type-options", "nosniff")
+      .header("referrer-policy", "no-referrer")
+      .header("content-security-policy", isPage(r.url.split("?")[0] as string) ? PAGE_POLICY : POLICY);
     return payload;
   });
   metrics(app);
@@ -100,8 +105,8 @@ export async function makeServer(g: Grounds, c: ServerConfig, mcp?: Handler): Pr
       },
     });
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
-  for (const url of ["/", "/docs"])
-    app.get(url, { schema: { hide: true } }, async (_, reply) => reply.type("text/html; charset=utf-8").send(docsPage(app.swagger() as Parameters<typeof docsPage>[0])));
+  await page(app);
+  app.get("/docs", { schema: { hide: true } }, async (_, reply) => reply.type("text/html; charset=utf-8").send(docsPage(app.swagger() as Parameters<typeof docsPage>[0])));
   await app.ready();
   return app;
 }

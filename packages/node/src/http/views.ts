@@ -1,20 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import { calendar, cliff, feed } from "@truce/engine/outlook";
 import { parseDay, parseKnown, toUtc } from "@truce/engine/time";
-import { commitmentsAnswer } from "../answers/commitments.js";
-import { difference } from "../answers/diff.js";
-import { findAnswer, zoneOfSide } from "../answers/find.js";
-import { statusAnswer } from "../answers/status.js";
-import { talksAnswer } from "../answers/talks.js";
-import { filterOf, timelineAnswer } from "../answers/timeline.js";
-import type { nowMinute } from "../answers/asking.js";
-import { InputError } from "../grounds/open.js";
-import { scenariosOf } from "../grounds/scenarios.js";
-import { showId } from "../grounds/show-id.js";
-import { showParty } from "../grounds/show-party.js";
-import { averageView } from "../outlook/averages.js";
-import { outlookView } from "../outlook/view.js";
-import { type Grounds, named } from "../answers/grounds.js";
+import { averageView } from "@truce/engine/answers/average";
+import { commitmentsAnswer } from "@truce/engine/answers/commitments";
+import { difference } from "@truce/engine/answers/diff";
+import { filterOf, timelineAnswer } from "@truce/engine/answers/timeline";
+import { findAnswer, zoneOfSide } from "@truce/engine/answers/find";
+import { type Grounds, named } from "@truce/engine/answers/grounds";
+import { outlookView } from "@truce/engine/answers/outlook";
+import { showId } from "@truce/engine/answers/show-id";
+import { showParty } from "@truce/engine/answers/show-party";
+import { statusAnswer } from "@truce/engine/answers/status";
+import { talksAnswer } from "@truce/engine/answers/talks";
+import { InputError, type nowMinute, scenariosOf } from "@truce/engine/desk";
 import { text, texts } from "./query.js";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -65,7 +63,7 @@ export function views(app: FastifyInstance, g: Grounds): void {
     async (q, p) => {
       const id = (p["*"] ?? "").trim();
       const a = await g.asking(asked(q));
-      return (/^[^/]*:/.test(id) ? showParty(g.desks, id, a) : undefined) ?? showId(g.desks, id, a);
+      return (/^[^/]*:/.test(id) ? showParty(g.desks, g.inUse(), id, a) : undefined) ?? showId(g.desks, id, a);
     },
     { type: "object", properties: { "*": { type: "string", maxLength: 300 } } },
   );

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import { createMcpHandler } from "@modelcontextprotocol/server";
-import type { Grounds } from "../answers/grounds.js";
+import type { Grounds } from "@truce/engine/answers/grounds";
 import { mcpServer } from "./server.js";
 
 /** MCP over streamable HTTP, as a handler of requests of Node. */

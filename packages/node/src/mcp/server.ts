@@ -3,19 +3,18 @@ import { NameError } from "@truce/engine/controls/names";
 import type { ScreenQuery } from "@truce/engine/controls/screen";
 import { parseKnown } from "@truce/engine/time";
 import { z } from "zod";
-import { nowMinute } from "../answers/asking.js";
-import { controlQuestion } from "../answers/control-question.js";
-import { DutyQuestions } from "../answers/duty-question.js";
-import { errorView } from "../answers/error-view.js";
-import { findAnswer, zoneOfSide } from "../answers/find.js";
-import { type Grounds, named } from "../answers/grounds.js";
-import { screenAnswer } from "../answers/screen.js";
-import { statusAnswer } from "../answers/status.js";
-import { filterOf, timelineAnswer } from "../answers/timeline.js";
-import { scenariosOf } from "../grounds/scenarios.js";
-import { showId } from "../grounds/show-id.js";
-import { showParty } from "../grounds/show-party.js";
-import { outlookView } from "../outlook/view.js";
+import { nowMinute, scenariosOf } from "@truce/engine/desk";
+import { controlQuestion } from "@truce/engine/answers/control-question";
+import { DutyQuestions } from "@truce/engine/answers/duty-question";
+import { errorView } from "@truce/engine/answers/error-view";
+import { filterOf, timelineAnswer } from "@truce/engine/answers/timeline";
+import { findAnswer, zoneOfSide } from "@truce/engine/answers/find";
+import { type Grounds, named } from "@truce/engine/answers/grounds";
+import { outlookView } from "@truce/engine/answers/outlook";
+import { screenAnswer } from "@truce/engine/answers/screen";
+import { showId } from "@truce/engine/answers/show-id";
+import { showParty } from "@truce/engine/answers/show-party";
+import { statusAnswer } from "@truce/engine/answers/status";
 import { queryOf } from "../screen/queries.js";
 import { stakesOf } from "../screen/stake-rows.js";
 import { short } from "./short.js";
@@ -172,7 +171,7 @@ export function mcpServer(g: Grounds): McpServer {
     async (q) => {
       const a = await g.asking(asked(q));
       const id = q.id.trim();
-      return (/^[^/]*:/.test(id) ? showParty(g.desks, id, a) : undefined) ?? showId(g.desks, id, a);
+      return (/^[^/]*:/.test(id) ? showParty(g.desks, g.inUse(), id, a) : undefined) ?? showId(g.desks, id, a);
     },
   );
   server.registerResource(

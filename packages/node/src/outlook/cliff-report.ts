@@ -1,21 +1,5 @@
-import { deadlines } from "@truce/engine/charts";
 import { pageOf } from "../charts/page.js";
-import { canvas } from "../charts/render.js";
-import type { CliffView } from "./cliff-view.js";
-
-/** Rows of the picture. */
-const MOST = 60;
-/** What the marks of the calendar mean. */
-export const SHAPES = "Circle: duty; square: control; diamond: fee; triangle: exclusion; star: meeting; cross: proceedings, rules and statements. Filled: published; hollow: only planned or said.";
-export const DAYS = "day of each change in the territory of the measure";
-
-/** The board as a calendar. */
-export const cliffPicture = (v: CliffView): Element =>
-  deadlines(
-    canvas(),
-    { title: "What ends and what begins", unit: DAYS, note: `${SHAPES} Law as known ${v.known}, as published; regime checked to ${v.horizon}. Source: Truce, from the instruments cited.` },
-    v.dates.slice(0, MOST).map((r) => ({ at: r.at, day: r.day, text: `${r.measure}: ${r.change}`, kind: r.kind, standing: r.standing })),
-  );
+import type { CliffView } from "@truce/engine/answers/cliff";
 
 /** The board as a page that stands by itself. */
 export const cliffReport = (v: CliffView, drawing: Element): string =>

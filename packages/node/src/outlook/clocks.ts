@@ -1,20 +1,6 @@
 import { addDays, addYears, type RefundRules } from "@truce/engine/entry";
 import type { Query } from "../price/source.js";
-import { money } from "./money.js";
-
-/** The days by which something can still be done about the entries of one month, for the first and the last of its days of entry. */
-export interface Clock {
-  readonly month: string;
-  readonly lines: number;
-  readonly value: string;
-  /** A post-summary correction. */
-  readonly correctBy: readonly [string, string];
-  /** Deemed liquidated, where nothing extends or suspends it. */
-  readonly liquidatedBy: readonly [string, string];
-  /** A protest, where the entry liquidates that day. */
-  readonly protestBy: readonly [string, string];
-  readonly cites: readonly string[];
-}
+import { type Clock, money } from "@truce/engine/portfolio";
 
 /**
  * The clocks of liquidation of a file's US entries, by month of entry, of which any still runs. @param view the rows as `viewSql` gives them

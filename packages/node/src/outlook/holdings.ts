@@ -3,29 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Holding } from "@truce/engine/book";
 import { dayIn, type Instant, WASHINGTON } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
-import { InputError } from "../grounds/open.js";
-import type { Scenario } from "../grounds/scenarios.js";
-import { Books, SIDES } from "../price/books.js";
-import { type Clock, clocksOf } from "./clocks.js";
+import { type Desks, InputError, type Scenario } from "@truce/engine/desk";
+import { Books, type Portfolio, SIDES } from "@truce/engine/portfolio";
+import { clocksOf } from "./clocks.js";
 import { openLines, type ReadOptions } from "../price/lines.js";
 
 /** Kinds of goods and values that one outlook holds in memory. */
 const MOST = 2_000_000;
 const COUNTRIES = ["CN", "HK", "MO", "US"];
-
-/** The lines of a portfolio, put together where they are alike, with the books that say what they will owe. */
-export interface Portfolio {
-  readonly file: string;
-  readonly rows: number;
-  readonly rejected: number;
-  readonly notes: readonly string[];
-  readonly books: Books;
-  /** The clocks of its US entries by month; none where the file gives no day of entry. */
-  readonly clocks: readonly Clock[];
-  /** By side, in the order of SIDES. */
-  readonly holdings: readonly (readonly Holding[])[];
-}
 
 /**
  * Reads a file of lines for what they will owe. The day that a line gives is left aside: it is asked about as if it were entered again.

@@ -1,5 +1,5 @@
 import { pageOf } from "../charts/page.js";
-import type { OutlookView } from "./view.js";
+import type { OutlookView } from "@truce/engine/answers/outlook";
 
 /** An outlook as a page that stands by itself. */
 export function outlookReport(v: OutlookView, drawings: readonly Element[]): string {

@@ -1,11 +1,8 @@
 import { type Book, type Holding, owedUnder } from "@truce/engine/book";
 import { learned } from "@truce/engine/outlook";
 import { type Instant, toUtc } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
-import type { Scenario } from "../grounds/scenarios.js";
-import { SIDES } from "../price/books.js";
-import type { Portfolio } from "./holdings.js";
-import { type MoneyDifference, money, moneyAhead, type MoneyStep } from "./money.js";
+import type { Desks, Scenario } from "@truce/engine/desk";
+import { money, moneyAhead, type MoneyDifference, type MoneyStep, type Portfolio, SIDES } from "@truce/engine/portfolio";
 
 /** What was learned between two moments that touches the goods of a portfolio, in money. Amounts as decimal text. */
 export interface WatchView {

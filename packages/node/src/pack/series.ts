@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { OPEN } from "@truce/engine/time";
-import { Desks } from "../grounds/desk.js";
-import { type Made, nameOf, OWN, workOut } from "../outlook/series.js";
+import { Desks, type Made } from "@truce/engine/desk";
+import { nameOf, OWN, workOut } from "@truce/engine/answers/average-series";
 import type { Packs } from "./make.js";
 import { openGoods, openLaw } from "./open.js";
 import { root } from "./root.js";
@@ -16,7 +16,7 @@ export function keyOf(packs: Packs): string {
       .filter((f) => f.endsWith(".js"))
       .sort()
       .map((f) => join(dir, f));
-  for (const f of [...files(join(root, "packages/engine/dist")), ...files(join(root, "packages/node/dist/outlook"))]) hash.update(readFileSync(f));
+  for (const f of files(join(root, "packages/engine/dist"))) hash.update(readFileSync(f));
   return hash.digest("hex");
 }
 

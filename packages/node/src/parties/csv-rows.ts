@@ -20,22 +20,38 @@ export const plainName = (name: string): string =>
  * @throws ListError where it is not whole, or a column is missing
  */
 export function csvRows(text: string, needed: readonly string[], delimiter = ",", nameOf = lower): CsvRow[] {
-  let rows: { record: Record<string, string>; info: { lines: number } }[];
+  const rows: CsvRow[] = [];
+  eachCsvRow(text, needed, (record, line) => void rows.push({ record, line }), delimiter, nameOf);
+  return rows;
+}
+
+/** The same, row by row: none is kept. What is wrong with the file as a whole may show only after some rows were taken. @throws ListError */
+export function eachCsvRow(text: string, needed: readonly string[], take: (record: Record<string, string>, line: number) => void, delimiter = ",", nameOf = lower): void {
   let names: string[] = [];
+  let count = 0;
+  let failure: { error: unknown } | undefined;
   try {
-    rows = parse(text, {
+    parse(text, {
       columns: (given: string[]) => {
         names = given.map(nameOf);
         return names;
       },
       bom: true,
-      info: true,
       delimiter,
       // A text between tabs quotes nothing.
       quote: delimiter === "\t" ? null : '"',
       skip_empty_lines: true,
       relax_column_count: false,
       max_record_size: 1_000_000,
+      on_record: (record: Record<string, string>, { lines }) => {
+        count++;
+        try {
+          if (failure === undefined && needed.every((n) => record[n] !== undefined)) take(record, lines);
+        } catch (error) {
+          failure = { error };
+        }
+        return null;
+      },
     });
   } catch (e) {
     const { code, message, lines } = e as { code?: string; message: string; lines?: number };
@@ -46,11 +62,11 @@ export function csvRows(text: string, needed: readonly string[], delimiter = ","
       "load the file again and import it whole",
     );
   }
+  if (failure !== undefined) throw failure.error;
   const missing = needed.filter((n) => !names.includes(n));
   if (missing.length > 0 && names.length > 0)
     throw new ListError("missing-column", `line 1: there is no column ${missing.join(", ")}`, `the columns are ${names.slice(0, 12).join(", ").slice(0, 300)}`);
   const twice = names.find((n, i) => n !== "" && names.indexOf(n) !== i);
   if (twice !== undefined && needed.includes(twice)) throw new ListError("column-twice", `line 1: the column ${twice} stands twice`, "keep one of them");
-  if (rows.length === 0) throw new ListError("empty-list", "the file holds no row", "load the file again");
-  return rows.map((r) => ({ record: r.record, line: r.info.lines }));
+  if (count === 0) throw new ListError("empty-list", "the file holds no row", "load the file again");
 }

@@ -1,8 +1,7 @@
 import { basename } from "node:path";
 import type { ListCode } from "@truce/engine/controls";
-import { InputError } from "../grounds/open.js";
+import { InputError, type Lists } from "@truce/engine/desk";
 import { checkDrop, compareLists, type ListDiff } from "./compare-lists.js";
-import type { Lists } from "./index.js";
 import { ListError } from "./list-error.js";
 import { keep } from "./list-store.js";
 import { readList, type ReadList, type Said } from "./read-list.js";

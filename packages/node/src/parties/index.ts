@@ -1,61 +1,23 @@
-import type { ListCode, ListCopy, ListKind } from "@truce/engine/controls";
-import type { Regime } from "../grounds/open.js";
+import { type CopyInUse, type Lists, listsInUse, type Regime } from "@truce/engine/desk";
 import { keptIds, listsFolder, readKept } from "./list-store.js";
 
 export { listsFolder } from "./list-store.js";
 
-/** A copy as it is used: only with the lists for which it is the one in use. */
-export interface CopyInUse extends ListCopy {
-  readonly origin: "shipped" | "imported";
-  /** Where an imported one is kept, from which file and when it came. */
-  readonly path?: string;
-  readonly file?: string;
-  readonly importedAt?: string;
-}
-/** The copies in use, and which copies gave way to them. */
-export interface Lists {
-  readonly kinds: readonly ListKind[];
-  readonly copies: readonly CopyInUse[];
-  /** Lists of a copy for which another is used. */
-  readonly replaced: readonly { readonly copy: string; readonly origin: CopyInUse["origin"]; readonly asOf: string; readonly lists: readonly ListCode[]; readonly by: string }[];
-  /** Kinds of lists of which there is no copy at all. */
-  readonly without: readonly ListCode[];
+/** The lists in use, and the folder of the user's own. */
+export interface ListsOfUser extends Lists {
   readonly dir: string;
 }
 
 /**
- * The lists of parties in use: those that the regime ships, replaced list by list by what the user imported; of several imported ones the newest counts. Notices that add to a list stand beside it.
+ * The lists of parties in use: those that the regime ships, replaced list by list by what the user imported.
  * @param dir the user's folder (default: TRUCE_LISTS and what follows)
  * @throws InputError for an imported copy that was broken since
  * @example openLists(await openRegime()).copies.map((c) => c.id) //=> ["cn", "us-csl-2022-04"]
  */
-export function openLists(regime: Pick<Regime, "law" | "copies">, dir = listsFolder()): Lists {
-  const kinds = regime.law.lists;
-  const known = new Set(kinds.map((k) => k.code));
-  const kept = keptIds(dir).map((id) => readKept(dir, id));
-  const imported = kept
-    .map(({ copy, path, file, importedAt }): CopyInUse => ({ ...copy, lists: copy.lists.filter((l) => known.has(l)), origin: "imported", path, file, importedAt }))
-    .sort((a, b) => (a.asOf === b.asOf ? ((a.importedAt ?? "") < (b.importedAt ?? "") ? 1 : -1) : a.asOf < b.asOf ? 1 : -1));
-  const shipped = regime.copies.map((c): CopyInUse => ({ ...c, origin: "shipped" }));
-  const used = new Map<ListCode, string>();
-  const replaced: Lists["replaced"][number][] = [];
-  const narrowed = [...imported, ...shipped].flatMap((c): CopyInUse[] => {
-    if (c.adds === true) return [c];
-    const own = c.lists.filter((l) => !used.has(l));
-    for (const by of new Set(c.lists.filter((l) => used.has(l)).map((l) => used.get(l) as string)))
-      replaced.push({ copy: c.id, origin: c.origin, asOf: c.asOf, lists: c.lists.filter((l) => used.get(l) === by && !own.includes(l)), by });
-    for (const l of own) used.set(l, c.id);
-    return own.length === 0 ? [] : [own.length === c.lists.length ? c : { ...c, lists: own, parties: c.parties.filter((p) => own.includes(p.listing.list)) }];
+export function openLists(regime: Pick<Regime, "law" | "copies">, dir = listsFolder()): ListsOfUser {
+  const imported = keptIds(dir).map((id): CopyInUse => {
+    const { copy, path, file, importedAt } = readKept(dir, id);
+    return { ...copy, origin: "imported", path, file, importedAt };
   });
-  return { kinds, copies: withoutTold(narrowed), replaced, without: kinds.map((k) => k.code).filter((c) => !used.has(c)), dir };
-}
-
-/** A notice that the copy in use holds by now is not said twice. */
-function withoutTold(copies: readonly CopyInUse[]): CopyInUse[] {
-  const told = new Set(copies.filter((c) => c.adds !== true).flatMap((c) => c.parties.flatMap((p) => p.listing.notice ?? [])));
-  return copies.flatMap((c): CopyInUse[] => {
-    if (c.adds !== true) return [c];
-    const parties = c.parties.filter((p) => !told.has(p.listing.notice ?? ""));
-    return parties.length === 0 ? [] : [{ ...c, parties }];
-  });
+  return { ...listsInUse(regime.law.lists, regime.copies, imported), dir };
 }

@@ -3,7 +3,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, re
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ListCopy } from "@truce/engine/controls";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { MachineError } from "../price/trouble.js";
 
 /** What stands beside the parties of a kept copy. */

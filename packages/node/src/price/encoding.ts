@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, createWriteStream, openSync, readSync, type WriteStream } from "node:fs";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "windows-1252";
 /** What a text is, found by reading all of it. */

@@ -1,7 +1,7 @@
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBScalarFunction, type DuckDBType, type DuckDBVector, DOUBLE, INTEGER, TINYINT, VARCHAR } from "@duckdb/node-api";
-import { type Cell, priceLine } from "@truce/engine/book";
-import { partOf, type Quantity } from "@truce/engine/duty";
-import type { Books, Combination } from "./books.js";
+import type { Cell } from "@truce/engine/book";
+import { partOf } from "@truce/engine/duty";
+import { baseCents, basisCents, type Books, type Combination, OPEN, partCents, sumCents } from "@truce/engine/portfolio";
 import { AmountRows, amountsType } from "./decimal-columns.js";
 import { ASK, NO_RATE, WideCells } from "./wide-cells.js";
 
@@ -11,11 +11,6 @@ interface Numbers {
 }
 const numbers = (chunk: DuckDBDataChunk, column: number): Numbers["items"] => (chunk.getColumnVector(column) as unknown as Numbers).items;
 const out = (vector: DuckDBVector): { items: { [i: number]: number }; flush: () => void } => vector as unknown as { items: { [i: number]: number }; flush: () => void };
-
-/** In place of an amount that is open. */
-export const OPEN = -1;
-/** The part of a cell that stands for the ordinary duty. */
-export const BASE_PART = -1;
 
 /** Where an amount lies in a wide row, in each scenario: ordinary duty, additional duty, both, and each measure. */
 export const WIDE = { base: 0, additional: 1, duty: 2, measures: 3 } as const;
@@ -162,51 +157,4 @@ export function register(connection: DuckDBConnection, books: Books): void {
       to.items[i] = baseCents((combinations[line[i] as number] as Combination).cells[scenario[i] as number] as Cell, cents[i] as number, () => quantity.getItem(i) as string | null);
     to.flush();
   });
-}
-
-/** What the sum of a line's additional duties is asked for. */
-export const SUM = { additional: 0, least: 1, most: 2 } as const;
-
-function partCents(cell: Cell, part: number, cents: number): number {
-  const p = cell.parts[part];
-  return p === undefined ? OPEN : partOf(p.share === 1_000_000 ? cents : partOf(cents, p.share), p.percent);
-}
-
-function basisCents(cell: Cell, part: number, cents: number): number {
-  const p = cell.parts[part];
-  if (p === undefined) return part === BASE_PART && cell.base !== undefined ? partOf(cents, cell.base.share) : OPEN;
-  return p.share === 1_000_000 ? cents : partOf(cents, p.share);
-}
-
-export function sumCents(cell: Cell, what: number, cents: number): number {
-  if (cell.outcome === "settled") {
-    let sum = 0;
-    for (let k = 0; k < cell.parts.length; k++) sum += partCents(cell, k, cents);
-    return sum;
-  }
-  if (what === SUM.additional || cell.outcome === "not-covered" || cell.outcome === "beyond-horizon") return OPEN;
-  const points = what === SUM.least ? cell.min : cell.max;
-  return points === undefined ? OPEN : partOf(cents, points);
-}
-
-export function baseCents(cell: Cell, cents: number, quantity: () => string | null): number {
-  const rate = cell.base?.rate;
-  if (rate?.percent === undefined || cell.replaced === undefined) return OPEN;
-  if (cell.replaced && rate.specific.length === 0 && rate.partial.length === 0) return 0;
-  if (rate.specific.length === 0 && rate.partial.length === 0) return partOf(partOf(cents, cell.base?.share ?? 0), rate.percent);
-  const given = quantity();
-  return priceLine(cell, cents, given === null || given === "" ? [] : quantities(given), "cents").base ?? OPEN;
-}
-
-const read = new Map<string, readonly Quantity[]>();
-/** Quantities as the reader writes them: `[{"amount":…,"unit":…}, …]`. What is no quantity is none. */
-function quantities(json: string): readonly Quantity[] {
-  const known = read.get(json);
-  if (known !== undefined) return known;
-  if (read.size > 50_000) read.clear();
-  const own = (JSON.parse(json) as { amount: unknown; unit: unknown }[])
-    .map((q) => ({ amount: String(q.amount ?? "").replaceAll(",", ""), unit: String(q.unit ?? "").trim() }))
-    .filter((q) => /^\d{1,9}(\.\d{1,4})?0*$/.test(q.amount) && q.unit !== "");
-  read.set(json, own);
-  return own;
 }

@@ -1,4 +1,4 @@
 export { abandon, PricedFile, type PriceOptions, type Progress } from "./run.js";
-export { type Scenario, scenariosOf } from "../grounds/scenarios.js";
+export { type Scenario, scenariosOf } from "@truce/engine/desk";
 export { splitPairs } from "./columns.js";
 export { encodingNamed } from "./encoding.js";

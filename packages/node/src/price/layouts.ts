@@ -1,8 +1,9 @@
 import { CARRIED } from "./column-names.js";
 import type { Mapping, SourceColumn } from "./columns.js";
-import { OPEN, SUM, WIDE } from "./functions.js";
+import { OPEN, SUM } from "@truce/engine/portfolio";
+import { WIDE } from "./functions.js";
 import { PRICE_LIMITS } from "./limits.js";
-import type { Scenario } from "../grounds/scenarios.js";
+import type { Scenario } from "@truce/engine/desk";
 import { name, text } from "./sql.js";
 
 /** Whole cents as a decimal of two places; NULL where they are open. Exact: no division, no floating point. */

@@ -1,6 +1,6 @@
 import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 /** What a file being written is called until it is whole. */
 const MARK = ".truce-part-";

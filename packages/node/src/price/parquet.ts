@@ -1,4 +1,4 @@
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { PRICE_LIMITS } from "./limits.js";
 import { ownNames } from "./own-names.js";
 import type { Query, Source } from "./source.js";

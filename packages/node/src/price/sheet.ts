@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createWriteStream, readFileSync, statSync } from "node:fs";
 import { finished } from "node:stream/promises";
-import { LIMITS, type TableRow } from "../entries/table.js";
+import { LIMITS, type TableRow } from "@truce/engine/entries";
 import { workbookRows } from "../entries/workbook.js";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { worthOfHeader } from "./columns.js";
 import { ownNames } from "./own-names.js";
 import type { Source, Told } from "./source.js";

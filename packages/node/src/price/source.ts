@@ -1,7 +1,7 @@
 import { closeSync, createWriteStream, openSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import type { SourceColumn } from "./columns.js";
 import { type Encoding, rewrite, shapeOf } from "./encoding.js";
 import { jsonLines } from "./json-lines.js";

@@ -1,6 +1,6 @@
 import { NOT_COVERED } from "@truce/engine/duty";
 import { type Instant, toUtc } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
+import type { Desks } from "@truce/engine/desk";
 import { type Summary, summarise } from "../portfolio/summary.js";
 import type { PricedFile } from "./run.js";
 

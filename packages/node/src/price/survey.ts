@@ -1,4 +1,4 @@
-import type { Books } from "./books.js";
+import type { Books } from "@truce/engine/portfolio";
 import type { Mapping } from "./columns.js";
 import { dayFirstSql } from "./normalise.js";
 import type { Query, Source } from "./source.js";

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { type Info, parse } from "csv-parse/sync";
 import { aboutLines } from "./about-lines.js";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { worthOfHeader } from "./columns.js";
 import { PRICE_LIMITS } from "./limits.js";
 import { ownNames } from "./own-names.js";

@@ -1,7 +1,6 @@
 import { type DuckDBConnection, DuckDBDecimalValue } from "@duckdb/node-api";
 import type { Cell } from "@truce/engine/book";
-import type { Books, Combination } from "./books.js";
-import { BASE_PART } from "./functions.js";
+import { BASE_PART, type Books, type Combination } from "@truce/engine/portfolio";
 
 /** One component of a combination: which part of each scenario's cell it is. */
 interface Row {

@@ -1,4 +1,4 @@
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import type { Kind } from "./source.js";
 
 /** A service that failed, or a disk that is full: the program ends with 3. */

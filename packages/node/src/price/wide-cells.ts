@@ -1,6 +1,6 @@
 import type { Cell } from "@truce/engine/book";
 import { MILLION, partOf } from "@truce/engine/duty";
-import type { Combination } from "./books.js";
+import type { Combination } from "@truce/engine/portfolio";
 
 /** In place of an ordinary rate: there is none, or the cell must be asked, because the rate has a quantity in it. */
 export const NO_RATE = -1;

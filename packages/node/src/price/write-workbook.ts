@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from "hucre/xlsx";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 /** Columns whose values are numbers in a workbook; codes, headings and days stay text. */
 const NUMBER = /^(DECIMAL|BIGINT|INTEGER|DOUBLE|HUGEINT)/;

@@ -1,7 +1,6 @@
-import { type Act, type Condition, fold, type Goods, type Instrument, LawError } from "@truce/engine/law";
+import { type Act, type Condition, fold, type Goods, type Instrument, LawError, placeOf } from "@truce/engine/law";
 import { type Instant, OPEN } from "@truce/engine/time";
 import type { Loaded } from "./load.js";
-import { placeOf } from "./places.js";
 import { type Problem, problem } from "./problem.js";
 
 /** Every rule that the regime's files must keep: those of each file, and those that join them. */

@@ -37,8 +37,13 @@ export function loadOwnership(dir: string, lists: ReadonlySet<ListCode>, measure
     if (seen.has(r.id)) say("R02", ["rules", n, "id"], `${r.id} stands twice`);
     seen.add(r.id);
     if (r.measure !== undefined && !measures.has(r.measure)) say("R10", ["rules", n, "measure"], `${r.measure} is a measure that no document imposes`);
-    const named = [...r.seeds.map((s, i) => ["seeds", i, s.list] as const), ...r.not.map((s, i) => ["not", i, s.list] as const)];
-    for (const [key, i, list] of named) if (!lists.has(list)) say("R26", ["rules", n, key, i, "list"], `there is no list ${list} in regime/parties/lists.yaml`);
+    const named: (readonly [readonly PropertyKey[], ListCode])[] = [
+      ...(["seeds", "not", "before"] as const).flatMap((key) => (r[key] ?? []).map((s, i) => [[key, i, "list"], s.list] as const)),
+      ...(r.before ?? []).map((s, i) => [["before", i, "over"], s.over] as const),
+      ...(r.unknown?.lists ?? []).map((list, i) => [["unknown", "lists", i], list] as const),
+      ...(r.unknown?.elsewhere ?? []).flatMap((e, k) => e.lists.map((list, i) => [["unknown", "elsewhere", k, "lists", i], list] as const)),
+    ];
+    for (const [where, list] of named) if (!lists.has(list)) say("R26", ["rules", n, ...where], `there is no list ${list} in regime/parties/lists.yaml`);
     if (r.sums === "unsettled" && r["sums-text"] === undefined) say("R04", ["rules", n], '"sums-text" is missing: what is unsettled needs the words that leave it open');
     if (r.repeats === "unsettled" && r["repeats-text"] === undefined) say("R04", ["rules", n], '"repeats-text" is missing: what is unsettled needs the words that leave it open');
     const { threshold, "sums-text": sumsText, "repeats-text": repeatsText, ...rest } = r;

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { PublishedAverage, WeightsInfo } from "@truce/engine/goods";
-import { codeKey } from "@truce/engine/goods";
+import { codeKey, type PublishedAverage, type WeightsInfo } from "@truce/engine/goods";
 import { parseDay } from "@truce/engine/time";
 import { records } from "./csv.js";
 import { type Problem, problem } from "./problem.js";

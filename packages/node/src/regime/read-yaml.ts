@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import type { Place } from "./places.js";
+import type { Place } from "@truce/engine/law";
 import { type Problem, problem } from "./problem.js";
 
 /** YAML as plain values whose scalars are their source text, with the place of each. */

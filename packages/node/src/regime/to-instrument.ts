@@ -1,8 +1,7 @@
 import { basename } from "node:path";
-import type { Act, Instrument } from "@truce/engine/law";
+import { type Act, type Instrument, remember } from "@truce/engine/law";
 import { acts, head, type RawHead, type Verb } from "@truce/engine/law/schema";
 import { endOfDayUtc, type Instant, parseDay, WhenError } from "@truce/engine/time";
-import { remember } from "./places.js";
 import { type Problem, problem } from "./problem.js";
 import { type Read, readYaml } from "./read-yaml.js";
 import { announcedAt, toAct, zoneOf } from "./to-act.js";

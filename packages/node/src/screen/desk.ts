@@ -1,10 +1,8 @@
 import type { Instrument } from "@truce/engine/law";
-import { Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/screen";
+import { packedIndex, Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/screen";
 import type { Instant } from "@truce/engine/time";
-import type { Desks } from "../grounds/desk.js";
-import { InputError } from "../grounds/open.js";
+import { type Desks, InputError } from "@truce/engine/desk";
 import { openLists } from "../parties/index.js";
-import { packedIndex } from "../parties/packed-index.js";
 import { readOwnList } from "./own-list.js";
 import { readOwners } from "./read-owners.js";
 
@@ -26,7 +24,7 @@ export function screenGrounds(desks: Desks, known: Instant, files: ScreenFiles):
   const copies = files.onlyList === true ? own : [...own, ...openLists(desks.regime).copies];
   const grounds = new ScreenGrounds(
     { copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness, ...(read === undefined ? {} : { owners: read }) },
-    own.length > 0 ? undefined : packedIndex(desks.regime, copies),
+    own.length > 0 ? undefined : packedIndex(desks.regime.names, copies),
   );
   return { grounds, problems: read?.problems ?? [] };
 }

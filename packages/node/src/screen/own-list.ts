@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { countryCode, type ListCopy, type ListKind, type Party, type PartyType } from "@truce/engine/controls";
 import { dayIn, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 import { codeNamed } from "../parties/list-codes.js";
 import { ListError } from "../parties/list-error.js";
 import { csvRows } from "../parties/read-csl-csv.js";

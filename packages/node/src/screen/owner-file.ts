@@ -1,5 +1,7 @@
 import type { Interest } from "@truce/engine/controls/screen";
 import type { Person, Stake } from "@truce/engine/controls";
+import { InputError } from "@truce/engine/desk";
+import { overfull } from "./overfull.js";
 
 /** What a file of owners holds, and what in it could not be used. */
 export interface OwnerFile {
@@ -10,12 +12,17 @@ export interface OwnerFile {
   /** Rows and records that were left out or read with a doubt: file:line, what, what to do. */
   readonly problems: readonly string[];
 }
+const MOST_STAKES = 2_000_000;
+const MOST_PROBLEMS = 1000;
+
 /** Takes in persons and stakes one by one. */
 export class OwnerBuilder {
   readonly stakes: Stake[] = [];
   readonly interests: Interest[] = [];
-  readonly problems: string[] = [];
-  private readonly known = new Map<string, { id: string; names: string[]; country?: string; type?: Person["type"] }>();
+  private readonly problems: string[] = [];
+  private more = 0;
+  private readonly known = new Map<string, { id: string; names: string[]; country?: string; type?: Person["type"]; unnamed?: true }>();
+  private readonly seen = new Map<string, string>();
 
   person(id: string, name?: string, country?: string, type?: Person["type"]): void {
     const p = this.known.get(id) ?? { id, names: [] };
@@ -25,27 +32,58 @@ export class OwnerBuilder {
     this.known.set(id, p);
   }
 
+  /** Someone of whom the file says that he owns, not who he is. */
+  unnamed(id: string): string {
+    this.person(id);
+    (this.known.get(id) as { unnamed?: true }).unnamed = true;
+    return id;
+  }
+
+  /** Takes in a stake; one that was said before in the same words counts once. @throws InputError where there are too many */
+  stake(s: Stake): void {
+    const key = `${s.owner}\n${s.owned}\n${s.kind} ${s.low} ${s.high} ${s.lowOpen} ${s.highOpen} ${s.from} ${s.until}`;
+    const before = this.seen.get(key);
+    if (before !== undefined) {
+      this.problem(`${s.source}: it says the same as ${before}; it is counted once`);
+      return;
+    }
+    if (this.stakes.length >= MOST_STAKES)
+      throw new InputError("too-many-stakes", `the file holds more than ${MOST_STAKES.toLocaleString("en")} stakes`, "keep the firms that are asked about and their owners", "--owners");
+    this.seen.set(key, s.source);
+    this.stakes.push(s);
+  }
+
+  problem(text: string): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(text);
+    else this.more++;
+  }
+
   get persons(): Person[] {
     return [...this.known.values()].map((p) => ({ ...p, names: p.names.length === 0 ? [p.id] : p.names }) as Person);
   }
 
-  /** Classes of which more than the whole is held: the file contradicts itself. */
-  overfull(): string[] {
-    const sums = new Map<string, { sum: number; sources: string[] }>();
-    for (const s of this.stakes) {
-      if (s.kind === "branch" || s.from !== undefined || s.until !== undefined) continue;
-      const key = `${s.owned}\n${s.kind}`;
-      const held = sums.get(key) ?? { sum: 0, sources: [] };
-      held.sum += s.low;
-      held.sources.push(s.source);
-      sums.set(key, held);
+  /** Names that differ in case or width alone: two firms here, and perhaps one in truth. */
+  private alike(): string[] {
+    const first = new Map<string, string>();
+    const out: string[] = [];
+    for (const id of this.known.keys()) {
+      const plain = id.normalize("NFKC").toLowerCase();
+      const other = first.get(plain);
+      if (other === undefined) first.set(plain, id);
+      else if (out.length < 20) out.push(`"${other.slice(0, 80)}" and "${id.slice(0, 80)}" differ in case or width alone and count as two: write them alike if they are one`);
     }
-    return [...sums]
-      .filter(([, v]) => v.sum > 1_000_000)
-      .map(([key, v]) => `${v.sources.at(-1)}: the stakes in ${key.split("\n")[0]} (${key.split("\n")[1]}) add up to ${v.sum / 10_000} %, more than the whole: correct them`);
+    return out;
   }
 
-  done(format: OwnerFile["format"]): OwnerFile {
-    return { format, stakes: this.stakes, persons: this.persons, interests: this.interests, problems: [...this.problems, ...this.overfull()] };
+  done(format: OwnerFile["format"], name: string): OwnerFile {
+    const alike = format === "csv" ? this.alike().map((t) => `${name}: ${t}`) : [];
+    const more = this.more === 0 ? [] : [`${name}: ${this.more.toLocaleString("en")} more such rows`];
+    return {
+      format,
+      stakes: this.stakes,
+      persons: this.persons,
+      interests: this.interests,
+      problems: [...this.problems, ...more, ...overfull(this.stakes, (o) => this.known.get(o)?.unnamed === true), ...alike],
+    };
   }
 }

@@ -3,7 +3,7 @@ import type { OwnerGraph, Reach } from "@truce/engine/controls";
 import type { Screen, ScreenAnswer, ScreenQuery } from "@truce/engine/controls/screen";
 import type { Instant } from "@truce/engine/time";
 import { canvas } from "../charts/render.js";
-import { InputError } from "../grounds/open.js";
+import { InputError } from "@truce/engine/desk";
 
 const MOST = 40;
 const percent = (ppm: number): string => String(Math.round(ppm / 100) / 100);

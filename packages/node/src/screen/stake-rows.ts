@@ -1,5 +1,4 @@
-import type { OwnerFile } from "./owner-file.js";
-import { OwnerBuilder } from "./owner-file.js";
+import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 import { takeRow } from "./owners-csv.js";
 
 /** Stakes given as objects with the columns of the CSV: what is wrong with one is said with its place. */
@@ -8,5 +7,5 @@ export function stakesOf(rows: readonly Readonly<Record<string, unknown>>[], whe
   rows.forEach((r, i) => {
     takeRow(Object.fromEntries(Object.entries(r).map(([k, v]) => [k, v === undefined || v === null ? "" : String(v)])), `${where}.${i}`, out);
   });
-  return out.done("csv");
+  return out.done("csv", where);
 }

@@ -1,3 +1,4 @@
+export * from "./apart.js";
 export * from "./bounds.js";
 export * from "./capture.js";
 export * from "./cautions.js";

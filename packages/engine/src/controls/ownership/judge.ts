@@ -61,12 +61,13 @@ const inside = (c: Capture, x: number): boolean => (c.rank[x] as number) > 1;
 export function judge(r: Reach, x: number): Judged {
   const { graph, sure, most, wide, widest } = r;
   const listed = sure.rank[x] === 1;
-  const exempt = r.rule.home !== undefined && graph.persons.get(graph.ids[x] as string)?.country === r.rule.home;
+  const exempt = !inside(widest, x) && r.rule.home !== undefined && graph.persons.get(graph.ids[x] as string)?.country === r.rule.home;
   const of = (owned: Owned, by: Capture, high: Capture): Judged => ({
     owned,
     listed,
-    low: by.bound === "low" ? (by.sum[x] as number) : (sure.sum[x] as number),
-    high: Math.min(1_000_000, high.sum[x] as number),
+    low: Math.min(1_000_000, by.bound === "low" ? (by.sum[x] as number) : (sure.sum[x] as number)),
+    // A sum that is never reached itself stays one part below.
+    high: Math.min(1_000_000, (high.sum[x] as number) - (high.under[x] as number)),
     witness: owned === "restricted" || (owned === "unsettled" && by.bound === "low") ? witness(graph, by, x) : [],
     deciding: owned === "red-flag" ? deciding(graph, sure, most, x) : owned === "unsettled" && by.bound === "high" ? deciding(graph, wide, widest, x) : [],
     cautions: owned === "restricted" ? [] : cautions(graph, widest, x),
@@ -90,7 +91,7 @@ export function listsOf(r: Reach, steps: readonly Step[]): ListCode[] {
 
 /** What a verdict becomes while its rule is stayed, not yet in effect or not announced. */
 export function underStay(owned: Owned, s: Standing): Owned | "stayed" | undefined {
-  if (s.force === "in-force" || owned === "none" || owned === "caution") return owned;
-  if (s.force === "suspended") return "stayed";
+  if (s.force === "in-force" || owned === "none") return owned;
+  if (s.force === "suspended") return owned === "caution" ? owned : "stayed";
   return undefined;
 }

@@ -37,7 +37,13 @@ export interface OwnershipRule {
   readonly sumsText?: Passage;
   readonly repeatsText?: Passage;
   /** What it says of a known owner whose share is not known; undefined where it says nothing. */
-  readonly unknown?: Passage & { readonly lists: readonly ListCode[] };
+  readonly unknown?: Passage & {
+    readonly lists: readonly ListCode[];
+    /** Where else it says so, for owners on other lists or in other words. */
+    readonly elsewhere?: readonly (Passage & { readonly lists: readonly ListCode[] })[];
+  };
+  /** A party on two lists: the list whose terms are looked at, and the one that stands behind it. */
+  readonly before?: readonly { readonly list: ListCode; readonly over: ListCode; readonly section: string }[];
   /** What it says of smaller stakes and of parents; undefined where it says nothing. */
   readonly minority?: Passage;
   /** "A subsidiary is restricted" or "is blocked": the word for the verdict's sentence. */

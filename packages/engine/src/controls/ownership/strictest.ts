@@ -27,6 +27,8 @@ export interface Strictest {
   readonly owner: string;
   readonly list: string;
   readonly section: string;
+  /** What other owners' lists say in words that are in no order: it may be stricter. */
+  readonly besides?: readonly { readonly words: string; readonly owner: string; readonly list: string; readonly section: string }[];
 }
 
 /** Where words stand in an order; the strictest value whose words they hold; -1 where they hold none. */
@@ -41,21 +43,30 @@ export function rankOf(order: readonly Rank[], words: string): number {
 
 /**
  * The strictest of each of the three, over the listings of all owners that count. They may come from three owners.
+ * Words that are in no order are kept besides: they may be stricter than what is.
  * @example strictest(order, [{ owner: "A", list: "EL", section: "744.11", review: "Presumption of denial." }]).review?.value //=> "presumption of denial"
  */
 export function strictest(order: Strictness, terms: readonly Terms3[]): Partial<Record<Maximum, Strictest>> {
   const out: Partial<Record<Maximum, Strictest>> = {};
   for (const field of ["requirement", "exceptions", "review"] as const) {
-    let best: { rank: number; of: Terms3; words: string } | undefined;
-    for (const of of terms) {
+    const said = terms.flatMap((of) => {
       const words = of[field];
-      if (words === undefined || words === "") continue;
-      const rank = rankOf(order[field], words);
-      if (best === undefined || rank > best.rank) best = { rank, of, words };
-    }
+      return words === undefined || words === "" ? [] : [{ rank: rankOf(order[field], words), of, words }];
+    });
+    const best = said.reduce<(typeof said)[number] | undefined>((a, b) => (a === undefined || b.rank > a.rank ? b : a), undefined);
     if (best === undefined) continue;
     const value = best.rank < 0 ? best.words : (order[field][best.rank] as Rank).value;
-    out[field] = { value, words: best.words, ranked: best.rank >= 0, owner: best.of.owner, list: best.of.list, section: best.of.section };
+    const seen = new Set([best.words]);
+    const besides = said.filter((s) => s.rank < 0 && !seen.has(s.words) && seen.add(s.words)).map(({ words, of }) => ({ words, owner: of.owner, list: of.list, section: of.section }));
+    out[field] = {
+      value,
+      words: best.words,
+      ranked: best.rank >= 0,
+      owner: best.of.owner,
+      list: best.of.list,
+      section: best.of.section,
+      ...(besides.length === 0 ? {} : { besides }),
+    };
   }
   return out;
 }

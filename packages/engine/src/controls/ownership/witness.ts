@@ -1,6 +1,6 @@
 import type { Share } from "../types.js";
-import type { Capture } from "./capture.js";
-import type { OwnerGraph } from "./graph.js";
+import { type Capture, holds } from "./capture.js";
+import { byName, type OwnerGraph } from "./graph.js";
 
 /** One firm of a witness, and the fewest stakes that reach the threshold in it. */
 export interface Step {
@@ -27,15 +27,19 @@ export function witness(g: OwnerGraph, c: Capture, person: number): Step[] {
 
 /** The largest stakes first, until the threshold is reached, then without those that are not needed. Only owners that joined before count, so that nothing rests on itself. */
 function fewest(g: OwnerGraph, c: Capture, x: number): Step {
-  const share = c.bound === "low" ? g.low : g.high;
-  const size = (e: number): number => share[e] as number;
+  const repeats = holds(c.rule.repeats, c.reading);
+  const whole = c.bound === "low" ? (repeats ? g.low : g.lowDirect) : repeats ? g.high : g.highDirect;
+  const alone = (e: number): number => whole[e] as number;
   const edges: number[] = [];
   for (let i = g.intoStart[x] as number; i < (g.intoStart[x + 1] as number); i++) {
     const e = g.into[i] as number;
     const rank = c.rank[g.owner[e] as number] as number;
-    if (rank > 0 && rank < (c.rank[x] as number) && size(e) > 0) edges.push(e);
+    if (rank > 0 && rank < (c.rank[x] as number) && alone(e) > 0) edges.push(e);
   }
-  edges.sort((a, b) => size(b) - size(a) || a - b);
+  // One that is enough alone counts with what it holds indirectly; several count with their direct parts, which cannot be the same.
+  const one = c.bound === "low" && edges.some((e) => alone(e) >= c.rule.threshold);
+  const size = (e: number): number => (one || c.bound === "high" ? alone(e) : (g.lowDirect[e] as number));
+  edges.sort((a, b) => size(b) - size(a) || byName(g, a, b));
   const taken: number[] = [];
   let sum = 0;
   for (const e of edges) {

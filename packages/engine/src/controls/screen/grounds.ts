@@ -48,6 +48,7 @@ export class ScreenGrounds {
 /** A screen at one moment, by what was known at one moment. Captures are run once for all who are asked about. */
 export class Moment {
   private readonly states = new Map<number, ListingState>();
+  private dormantKept: ReadonlyMap<number, readonly { readonly listing: Listing; readonly until?: Instant }[]> = new Map();
   private readonly reached = new Map<string, Reach>();
   private graphKept: OwnerGraph | undefined;
   private listedKept: Listed | undefined;
@@ -85,15 +86,31 @@ export class Moment {
     if (this.listedKept !== undefined) return this.listedKept;
     const { graph, grounds } = this;
     const out = new Map<number, Listing[]>();
+    const asleep = new Map<number, { listing: Listing; until?: Instant }[]>();
     const upward = above(graph, this.asked);
     graph.ids.forEach((id, n) => {
       const person = grounds.persons.get(id) as Person;
+      // Who is not named cannot be looked up.
+      if (person.unnamed === true) return;
       const taken = upward.has(n) ? grounds.resolver.taken(person) : grounds.resolver.same(person);
+      const suspended = taken.flatMap((t) => {
+        const p = grounds.parties[t.party] as Party;
+        const s = this.state(t.party);
+        return s.state === "suspended" && p.type !== "address" ? [{ listing: p.listing, ...(s.effective === undefined ? {} : { until: s.effective }) }] : [];
+      });
+      if (suspended.length > 0) asleep.set(n, suspended);
       const live = taken.filter((t) => this.state(t.party).state === "active" && (grounds.parties[t.party] as Party).type !== "address").map((t) => (grounds.parties[t.party] as Party).listing);
       if (live.length > 0) out.set(n, live);
     });
     this.listedKept = out;
+    this.dormantKept = asleep;
     return out;
+  }
+
+  /** The persons of the stakes whose listings are suspended, each with the instant when it is back. */
+  get dormant(): ReadonlyMap<number, readonly { readonly listing: Listing; readonly until?: Instant }[]> {
+    void this.listed;
+    return this.dormantKept;
   }
 
   reach(rule: OwnershipRule): Reach {

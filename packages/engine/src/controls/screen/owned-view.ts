@@ -1,10 +1,11 @@
 import { BEIJING, dayIn, toUtc, WASHINGTON } from "../../time/index.js";
-import { type Caution, counts, type Judged, judge, type OwnershipRule, type Reach, strictest, type Step, type Terms3, underStay } from "../ownership/index.js";
+import { type Caution, counts, type Judged, judge, type OwnershipRule, type Passage, type Reach, type Step, underStay } from "../ownership/index.js";
 import { saidOf } from "../said.js";
 import { type Standing, standing } from "../standing.js";
 import type { ListCode, Listing, ScreenVerdict } from "../types.js";
 import type { Moment } from "./grounds.js";
-import { termsOfListing } from "./terms.js";
+import { interestCautions } from "./interests.js";
+import { listsAbove, maxima } from "./maxima.js";
 import type { RegimeVerdict, StakeView, WitnessStep } from "./types.js";
 
 /** Parts per million as percent. @example percent(500000) //=> "50" */
@@ -16,27 +17,31 @@ export function ownedVerdict(m: Moment, rule: OwnershipRule, id: string): { view
   const r = m.reach(rule);
   const x = r.graph.place.get(id);
   if (x === undefined) return undefined;
-  const judged = judge(r, x);
+  const found = judge(r, x);
+  const name = (n: number): string => nameOf(m, r, n);
+  const beside = found.owned === "none" && found.listed ? [] : [...interestCautions(m, r, id, name), ...dormantCautions(m, r, x)];
+  const judged: Judged = found.owned === "none" && beside.length > 0 ? { ...found, owned: "caution" } : found;
   const stands = rule.measure === undefined ? IN_FORCE : standing(m.regime, rule.measure, m.on);
   const verdict = underStay(judged.owned, stands);
   if (verdict === undefined || verdict === "none") return undefined;
   const witness = steps(m, r, judged.witness, judged.by.bound);
   const deciding = judged.deciding.map((d) => ({ ...stakeView(m, r, d.edge), needed: d.needed === undefined ? null : percent(Math.max(0, d.needed)) }));
-  const cautions = [...judged.cautions.map((c) => cautionView(m, r, c)), ...interests(m, r, id)];
+  const cautions = [...judged.cautions.map((c) => cautionView(m, r, c)), ...beside];
+  const open = rule.unknown !== undefined && judged.owned === "red-flag" ? unknownPassage(rule, listsAbove(r, x)) : undefined;
   const view: RegimeVerdict = {
     regime: rule.id,
     title: rule.title,
     side: rule.side,
     verdict,
-    why: why(rule, judged, verdict, witness, deciding, cautions, stands),
-    ...passage(rule, judged.owned, judged, r),
+    why: why(rule, judged, verdict, witness, deciding, cautions, stands, open),
+    ...passage(rule, judged.owned, judged, r, open),
     means: rule.means,
     low: percent(judged.low),
     high: percent(judged.high),
     witness,
     deciding,
     cautions,
-    strictest: maxima(m, r, x),
+    strictest: judged.owned === "caution" ? { requirement: null, exceptions: null, review: null } : maxima(m, r, x, judged.owned === "restricted", name),
     then: verdict === "stayed" ? (judged.owned as ScreenVerdict) : null,
     returns: verdict === "stayed" && stands.effective !== undefined ? toUtc(stands.effective) : null,
     stayedBy: verdict === "stayed" ? stands.by : [],
@@ -63,8 +68,18 @@ export function stakeView(m: Moment, r: Reach, e: number): StakeView {
     owner: nameOf(m, r, owner),
     owned: nameOf(m, r, r.graph.owned[e] as number),
     min: percent(r.graph.low[e] as number),
-    max: percent(r.graph.high[e] as number),
-    ownerIs: lists.length > 0 ? [...new Set(lists.map((l) => listed(m, l)))].join(", ") : (r.widest.rank[owner] as number) > 0 ? "by its own owners" : "not listed",
+    // What is "less than" so much stays one part below.
+    max: percent((r.graph.high[e] as number) - (r.graph.open[e] as number)),
+    ownerIs:
+      lists.length > 0
+        ? [...new Set(lists.map((l) => listed(m, l)))].join(", ")
+        : r.graph.persons.get(r.graph.ids[owner] as string)?.unnamed === true
+          ? "not named"
+          : (r.sure.rank[owner] as number) > 0
+            ? "by its own owners"
+            : (r.widest.rank[owner] as number) > 0
+              ? "perhaps by its own owners"
+              : "not listed",
     lists: [...new Set(lists.map((l) => l.list))],
     source: r.graph
       .stakesOf(e)
@@ -77,11 +92,11 @@ const titleOf = (m: Moment, list: ListCode): string => m.grounds.kinds.get(list)
 const nameOf = (m: Moment, r: Reach, n: number): string => m.grounds.persons.get(r.graph.ids[n] as string)?.names[0] ?? (r.graph.ids[n] as string);
 
 /** The passage that carries a verdict, and its words in short. */
-function passage(rule: OwnershipRule, owned: Judged["owned"], j: Judged, r: Reach): { section: string; quote: string | null } {
+function passage(rule: OwnershipRule, owned: Judged["owned"], j: Judged, r: Reach, open: Passage | undefined): { section: string; quote: string | null } {
   const of = (p: { section: string; text: string } | undefined): { section: string; quote: string | null } => ({ section: p?.section ?? rule.text.section, quote: p?.text ?? null });
   switch (owned) {
     case "red-flag":
-      return of(reachesUnknown(rule, j, r) ? rule.unknown : rule.text);
+      return of(open ?? rule.text);
     case "unsettled": {
       // Repeating is in doubt where an owner of the last step is only reached by its own owners.
       const last = j.witness.at(-1);
@@ -94,9 +109,9 @@ function passage(rule: OwnershipRule, owned: Judged["owned"], j: Judged, r: Reac
       return of(rule.text);
   }
 }
-/** Whether the rule's words on unknown shares speak of the lists of these owners. */
-const reachesUnknown = (rule: OwnershipRule, j: Judged, r: Reach): boolean =>
-  rule.unknown !== undefined && j.deciding.some((d) => (r.listed.get(r.graph.owner[d.edge] as number) ?? []).some((l) => rule.unknown?.lists.includes(l.list)));
+/** The rule's words on unknown shares that speak of owners on one of these lists. */
+const unknownPassage = (rule: OwnershipRule, lists: ReadonlySet<ListCode>): Passage | undefined =>
+  rule.unknown === undefined ? undefined : [rule.unknown, ...(rule.unknown.elsewhere ?? [])].find((p) => p.lists.some((l) => lists.has(l)));
 
 function why(
   rule: OwnershipRule,
@@ -106,6 +121,7 @@ function why(
   deciding: readonly (StakeView & { needed: string | null })[],
   cautions: readonly { text: string }[],
   s: Standing,
+  unknown: Passage | undefined,
 ): string {
   const stay =
     verdict === "stayed" ? `The rule is suspended${s.effective === undefined ? "" : ` until ${dayIn(s.effective, rule.side === "us" ? WASHINGTON : BEIJING)}`} and has no effect now; then: ` : "";
@@ -120,17 +136,34 @@ function why(
     case "restricted":
       return `${stay}${witness.map((w) => w.text).join("; ")}. So it is ${rule.word}: ${rule.means}.`;
     case "red-flag":
-      return `${stay}The size of a stake would decide. ${open}.${rule.unknown === undefined ? " This rule says nothing of shares that are not known." : ""}`;
+      return `${stay}The size of a stake would decide. ${open}.${unknownWords(rule, unknown)}`;
     case "unsettled":
       return `${stay}${witness.length > 0 ? `${witness.map((w) => w.text).join("; ")}. ` : open === "" ? "" : `${open}. `}The text does not say whether this is enough.`;
     default:
       if (j.exempt && j.low >= rule.threshold)
         return `${percent(j.low)} % is held by parties that count, but the rule catches firms outside ${rule.home} only. ${cautions.map((c) => c.text).join("; ")}.`;
-      return `${cautions.map((c) => c.text).join("; ")}. No rule forbids it for that.`;
+      return `${cautions.map((c) => c.text).join("; ")}. No rule forbids it for that.${
+        s.force === "suspended"
+          ? ` The rule is suspended${s.effective === undefined ? "" : ` until ${dayIn(s.effective, rule.side === "us" ? WASHINGTON : BEIJING)}`}, and what it says of this with it.`
+          : ""
+      }`;
   }
 }
+/** What is said where the rule has no words for shares that are not known, or none for owners on these lists. */
+function unknownWords(rule: OwnershipRule, found: Passage | undefined): string {
+  if (rule.unknown === undefined) return " This rule says nothing of shares that are not known.";
+  if (found !== undefined) return "";
+  const named = [...new Set([rule.unknown, ...(rule.unknown.elsewhere ?? [])].flatMap((p) => p.lists))];
+  return ` Its words on shares that are not known (${rule.unknown.section}) name owners on ${named.join(" and ")}, and none is on one of them.`;
+}
 
-const KINDS = { minority: "owned in part by a listed party", parent: "owns a listed party", sister: "has a majority owner that owns a listed party too", interest: "another interest" } as const;
+const KINDS = {
+  through: "owned in part through firms that the rule does not reach",
+  minority: "owned in part by a listed party",
+  parent: "owns a listed party",
+  sister: "has a majority owner that owns a listed party too",
+  interest: "another interest",
+} as const;
 function cautionView(m: Moment, r: Reach, c: Caution): { kind: string; text: string } {
   const stakes = c.edges.map((e) => stakeView(m, r, e));
   const said = stakes.map(
@@ -139,32 +172,16 @@ function cautionView(m: Moment, r: Reach, c: Caution): { kind: string; text: str
   return { kind: c.kind, text: `${KINDS[c.kind]}: ${said.join(", ")}` };
 }
 
-/** Interests that are not ownership, of holders whom the rule reaches. */
-function interests(m: Moment, r: Reach, id: string): { kind: string; text: string }[] {
-  return (m.grounds.input.owners?.interests ?? []).flatMap((i) => {
-    const holder = r.graph.place.get(i.holder);
-    return i.subject === id && holder !== undefined && (r.widest.rank[holder] as number) > 0
-      ? [{ kind: "interest", text: `${nameOf(m, r, holder)} has another interest in it (${i.type}), which is not ownership (${i.source})` }]
-      : [];
-  });
-}
-
-/** The three strictest, over the listings of every owner that counts, and of their owners in turn. */
-function maxima(m: Moment, r: Reach, x: number): RegimeVerdict["strictest"] {
-  const none = { requirement: null, exceptions: null, review: null };
-  const { graph, widest } = r;
-  const seen = new Set([x]);
-  const work = [x];
-  const terms: Terms3[] = [];
-  for (let n = work.pop(); n !== undefined; n = work.pop()) {
-    for (let i = graph.intoStart[n] as number; i < (graph.intoStart[n + 1] as number); i++) {
-      const o = graph.owner[graph.into[i] as number] as number;
-      if ((widest.rank[o] as number) === 0 || seen.has(o)) continue;
-      seen.add(o);
-      work.push(o);
-      for (const l of (r.listed.get(o) ?? []).filter((l) => counts(r.rule, l))) terms.push(termsOfListing(m.grounds, l, nameOf(m, r, o)));
-    }
+/** Owners whose listing is suspended: while it is, they do not count. */
+function dormantCautions(m: Moment, r: Reach, x: number): { kind: string; text: string }[] {
+  const out: { kind: string; text: string }[] = [];
+  for (let i = r.graph.intoStart[x] as number; i < (r.graph.intoStart[x + 1] as number); i++) {
+    const e = r.graph.into[i] as number;
+    const asleep = (m.dormant.get(r.graph.owner[e] as number) ?? []).find((d) => counts(r.rule, d.listing));
+    if (asleep === undefined || (r.graph.high[e] as number) === 0 || out.length >= 20) continue;
+    const s = stakeView(m, r, e);
+    const until = asleep.until === undefined ? "" : ` until ${dayIn(asleep.until, r.rule.side === "us" ? WASHINGTON : BEIJING)}`;
+    out.push({ kind: "suspended-owner", text: `${s.owner} holds ${s.min === s.max ? s.min : `${s.min} to ${s.max}`} % of it; its listing (${titleOf(m, asleep.listing.list)}) is suspended${until}` });
   }
-  if (terms.length === 0) return none;
-  return { ...none, ...strictest(m.grounds.input.strictness, terms) };
+  return out;
 }

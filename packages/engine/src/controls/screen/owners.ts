@@ -1,3 +1,4 @@
+import type { Instant } from "../../time/index.js";
 import type { Party, Person, Stake } from "../types.js";
 import type { NameIndex } from "../names/index-of-names.js";
 import { type Folded, fold, NameError } from "../names/fold.js";
@@ -8,6 +9,9 @@ export interface Interest {
   readonly holder: string;
   readonly subject: string;
   readonly type: string;
+  /** From when, and the first instant without it. */
+  readonly from?: Instant;
+  readonly until?: Instant;
   readonly source: string;
 }
 /** Who owns whom, as the user's file says. */
@@ -25,7 +29,7 @@ export interface Taken {
 /** A name without its legal form, for asking whether two are the same. Empty for one that cannot be read. */
 export function plain(name: string): string {
   try {
-    return keyOf(fold(name));
+    return keyOf(fold(name)) || whole(name);
   } catch (e) {
     if (e instanceof NameError) return "";
     throw e;
@@ -38,10 +42,15 @@ const keyOf = (f: Folded): string =>
     .map((t) => t.text)
     .sort()
     .join(" ");
+/** A name of which nothing but legal forms and articles would be left ("Company A"), as it is. */
+const whole = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+
+const LEI = /^[A-Z0-9]{18}\d{2}$/;
 
 /** Finds the listed parties behind the persons of the stakes: by id, by the same name, or by a name that fits strongly. Remembers what it found. */
 export class Resolver {
   private readonly byId: ReadonlyMap<string, number>;
+  private leis: ReadonlyMap<string, number[]> | undefined;
   private names: Map<string, number[]> | undefined;
   private readonly kept = new Map<string, readonly Taken[]>();
 
@@ -59,9 +68,12 @@ export class Resolver {
     for (let at = 0; at < this.index.folded.size; at++) {
       const key = keyOf(this.index.folded.at(at));
       const party = this.index.party[at] as number;
-      const list = names.get(key);
-      if (list === undefined) names.set(key, [party]);
-      else if (!list.includes(party)) list.push(party);
+      const keys = key === "" ? (this.parties[party] as Party).names.map((n) => whole(n.text)) : [key];
+      for (const k of keys) {
+        const list = names.get(k);
+        if (list === undefined) names.set(k, [party]);
+        else if (!list.includes(party)) list.push(party);
+      }
     }
     this.names = names;
     return names;
@@ -72,11 +84,24 @@ export class Resolver {
     return this.byId.get(id);
   }
 
+  /** Listed parties of a legal entity identifier. */
+  private ofLei(id: string): readonly number[] {
+    if (!LEI.test(id)) return [];
+    if (this.leis === undefined) {
+      const leis = new Map<string, number[]>();
+      this.parties.forEach((p, n) => {
+        for (const i of p.identifiers) if (LEI.test(i.value)) leis.set(i.value, [...(leis.get(i.value) ?? []), n]);
+      });
+      this.leis = leis;
+    }
+    return this.leis.get(id) ?? [];
+  }
+
   /** Listed parties of the same id or name. */
   same(person: Person): readonly Taken[] {
     const byId = this.byId.get(person.id);
     if (byId !== undefined) return [{ party: byId, score: 1 }];
-    const found = new Set<number>();
+    const found = new Set<number>(this.ofLei(person.id));
     for (const name of person.names) {
       const key = plain(name);
       if (key !== "") for (const n of this.byName.get(key) ?? []) if (fits(this.parties[n] as Party, person)) found.add(n);

@@ -3,6 +3,7 @@ import { pastHorizon } from "../../law/index.js";
 import { type Instant, OPEN, toUtc } from "../../time/index.js";
 import { edges } from "../standing.js";
 import type { ScreenVerdict } from "../types.js";
+import { ownerEdges } from "./ahead.js";
 import { directMatches, namesOf } from "./direct.js";
 import { Moment, type ScreenGrounds } from "./grounds.js";
 import { plain } from "./owners.js";
@@ -26,6 +27,8 @@ const MOST_AHEAD = 12;
 export class Screen {
   private readonly moments = new Map<Instant, Moment>();
   private readonly byName: ReadonlyMap<string, string>;
+  /** Names that several persons of the stakes have, each with their ids. */
+  private readonly several = new Map<string, string[]>();
 
   constructor(
     readonly grounds: ScreenGrounds,
@@ -34,7 +37,14 @@ export class Screen {
     queries: readonly ScreenQuery[],
   ) {
     const byName = new Map<string, string>();
-    for (const p of grounds.persons.values()) for (const n of p.names) if (plain(n) !== "" && !byName.has(plain(n))) byName.set(plain(n), p.id);
+    for (const p of grounds.persons.values())
+      for (const n of p.names) {
+        const key = plain(n);
+        if (key === "") continue;
+        const first = byName.get(key);
+        if (first === undefined) byName.set(key, p.id);
+        else if (first !== p.id) this.several.set(key, [...(this.several.get(key) ?? [first]), p.id].slice(0, 20));
+      }
     this.byName = byName;
     this.asked = queries.flatMap((q) => this.person(q) ?? []);
   }
@@ -43,6 +53,7 @@ export class Screen {
   /** The person of the stakes who is asked about. */
   person(q: ScreenQuery): string | undefined {
     if (q.id !== undefined && this.grounds.persons.has(q.id)) return q.id;
+    if (q.identifier !== undefined && this.grounds.persons.has(q.identifier)) return q.identifier;
     if (this.grounds.persons.has(q.name)) return q.name;
     return this.byName.get(plain(q.name));
   }
@@ -87,7 +98,9 @@ export class Screen {
       next,
       lists: m.lists,
       notLookedAt: [
-        ...(id === undefined ? [this.grounds.persons.size === 0 ? "who owns it: no stakes were given" : "who owns it: the stakes do not name it"] : ["stakes that the file does not hold"]),
+        ...(id === undefined
+          ? [this.grounds.persons.size === 0 ? "who owns it: no stakes were given" : "who owns it: the stakes do not name it"]
+          : ["stakes that the file does not hold", ...(unnamedOwner(m, id) ? ["who holds the part of it whose owner the stakes do not name"] : [])]),
         ...[...new Set(m.lists.flatMap((l) => l.missing))],
         ...[...new Set(m.lists.filter((l) => l.later === true && this.grounds.kinds.get(l.list)?.follows === undefined).map((l) => l.copy))].map(
           (c) => `who was taken off before the day of the copy ${c}, which is later than the day asked about`,
@@ -106,6 +119,7 @@ export class Screen {
           r.said.map((s) => `${s.by} said on ${s.on.slice(0, 10)} that the suspension of ${r.title} runs on to ${s.until.slice(0, 10)}; no instrument was seen (${s.instrument})`),
         ),
         ...now.matches.flatMap((x) => (x.doubt === null ? [] : [`${x.list}, ${x.party}: ${x.doubt}`])).slice(0, 3),
+        ...this.sameName(q, id),
         ...(this.bareSdn(m) ? ["an SDN owner is given without its programme: it is counted as one of those that 15 CFR 744.8(a)(1) names"] : []),
       ],
     };
@@ -155,7 +169,8 @@ export class Screen {
       put(s.effective, s.by);
       put(s.until, s.by);
     }
-    for (const s of this.person(q) === undefined ? [] : (this.grounds.input.owners?.stakes ?? []).slice(0, 2000)) for (const when of [s.from, s.until]) put(when, [`stake ${s.source}`]);
+    const id = this.person(q);
+    if (id !== undefined) ownerEdges(m, id, put);
     const out: { at: string; verdict: ScreenVerdict; because: string[] }[] = [];
     let last = verdict;
     for (const when of [...at.keys()].sort((a, b) => a - b).slice(0, MOST_AHEAD)) {
@@ -173,7 +188,19 @@ export class Screen {
     return [...new Set([...(before?.suspensions.flatMap((s) => s.by) ?? []), ...(now?.suspensions.flatMap((s) => s.by) ?? []), ...(now?.by ?? [])])];
   }
 
+  private sameName(q: ScreenQuery, id: string | undefined): string[] {
+    const ids = id === undefined || [q.id, q.identifier, q.name].includes(id) ? [] : [...new Set(this.several.get(plain(q.name)) ?? [])];
+    return ids.length < 2 ? [] : [`several firms of the stakes have this name (${ids.slice(0, 5).join(", ").slice(0, 300)}): ${id} was looked at; ask by id`];
+  }
+
   private bareSdn(m: Moment): boolean {
     return this.asked.length > 0 && [...m.listed.values()].some((ls) => ls.some((l) => l.list === "SDN" && l.programs === undefined));
   }
+}
+
+/** Whether someone not named holds a part of a person. */
+function unnamedOwner(m: Moment, id: string): boolean {
+  const { graph } = m;
+  const x = graph.place.get(id);
+  return x !== undefined && graph.unnamed !== undefined && (graph.unnamed[x] as number) > 0;
 }

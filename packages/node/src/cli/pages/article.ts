@@ -1,4 +1,4 @@
-import type { ArticleResult } from "../../grounds/article.js";
+import type { ArticleResult } from "@truce/engine/answers/article";
 import { columns, paint, section, wrap } from "./layout.js";
 
 const colour = (verdict: string): string =>

@@ -1,4 +1,4 @@
-import type { AverageView } from "../../outlook/averages.js";
+import type { AverageView } from "@truce/engine/answers/average";
 import { columns, paint, section, wrap } from "./layout.js";
 
 const two = (text: string | null): string => (text === null ? "unknown" : Number(text).toFixed(2));

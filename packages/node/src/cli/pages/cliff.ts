@@ -1,4 +1,4 @@
-import type { CliffView } from "../../outlook/cliff-view.js";
+import type { CliffView } from "@truce/engine/answers/cliff";
 import { columns, paint, section, wrap } from "./layout.js";
 
 const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.))/g, ",");

@@ -1,4 +1,4 @@
-import type { CommitmentsView } from "../../answers/commitments.js";
+import type { CommitmentsView } from "@truce/engine/answers/commitments";
 import { columns, paint, section, wrap } from "./layout.js";
 
 const STATES = { ahead: "not begun", open: "under way", met: "met", missed: "not reached", "not-measured": "not measured" } as const;

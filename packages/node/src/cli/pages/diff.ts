@@ -1,4 +1,4 @@
-import type { DiffAnswer, DiffView } from "../../answers/diff.js";
+import type { DiffAnswer, DiffView } from "@truce/engine/answers/diff";
 import { columns, paint, section, wrap } from "./layout.js";
 
 const day = (utc: string | null): string => (utc === null ? "open" : utc < "1950" ? "always" : utc.replace(":00Z", "Z"));

@@ -1,4 +1,4 @@
-import type { FindResult } from "../../answers/find.js";
+import type { FindResult } from "@truce/engine/answers/find";
 import { showCode } from "@truce/engine/goods";
 import { columns, paint, section, wrap } from "./layout.js";
 

@@ -1,4 +1,4 @@
-import type { OutlookView } from "../../outlook/view.js";
+import type { OutlookView } from "@truce/engine/answers/outlook";
 import { columns, paint, section, wrap } from "./layout.js";
 
 const minute = (utc: string): string => utc.replace(":00Z", "Z");

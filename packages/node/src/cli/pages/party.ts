@@ -1,4 +1,4 @@
-import type { PartyResult } from "../../grounds/show-party.js";
+import type { PartyResult } from "@truce/engine/answers/show-party";
 import { columns, paint, section, wrap } from "./layout.js";
 import { local } from "./moment.js";
 

@@ -1,6 +1,6 @@
 import type { Effect, InstrumentView, Item, Links, MeasureView, ShowResult, TalkView } from "@truce/engine/law";
 import type { TruceLife } from "@truce/engine/outlook";
-import type { ArticleResult } from "../../grounds/article.js";
+import type { ArticleResult } from "@truce/engine/answers/article";
 import { articlePage } from "./article.js";
 import { columns, paint, section, wrap } from "./layout.js";
 import { local } from "./moment.js";

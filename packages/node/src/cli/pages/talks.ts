@@ -1,4 +1,4 @@
-import type { TalksView } from "../../answers/talks.js";
+import type { TalksView } from "@truce/engine/answers/talks";
 import type { TalkView } from "@truce/engine/talks";
 import { paint, section, wrap } from "./layout.js";
 

@@ -1,0 +1,38 @@
+import { sayer } from "../state/say.svelte.js";
+
+export const say = sayer({
+  en: {
+    lead: "The regime holds {0} documents from {1} on and was checked to {2}. What is not in it is said here.",
+    leadKnown: "{0} of them are known at the moment that you ask as of.",
+    us: "Not in an answer about imports to the United States",
+    cn: "Not in an answer about imports to China",
+    controls: "Not in an answer about goods and parties",
+    c1: "The US Commerce Control List: goods from the United States to China answer “not covered”.",
+    c2: "Most code lists of Chinese announcements: goods are matched by the words of the items, and the answer asks where they do not say.",
+    c3: "Lists are copies of a day; a list that is older than its limit answers “list too old”, never “no match”. No answer clears anybody.",
+    time: "Time",
+    t1: "After {0} nothing was looked for. Dates after it are as published by then.",
+    t2: "China's ordinary rates after 2019 are those of 1 January 2019; earlier and interim ones are not in hand.",
+    t3: "Before {0} there is no answer.",
+    read: "Texts that are not read here: news pages and documents of your own are read by a later version.",
+    lists: "Lists of parties",
+    law: "No answer is legal advice. Every number carries its document: read it before you pay or ship.",
+  },
+  zh: {
+    lead: "规则库收录自 {1} 起的 {0} 份文件，核对至 {2}。未收录的内容在此说明。",
+    leadKnown: "在您所选的时刻，其中 {0} 份为已知。",
+    us: "输美答案不含",
+    cn: "输华答案不含",
+    controls: "商品与主体管制答案不含",
+    c1: "美国《商业管制清单》（CCL）：美国输华商品一律答“未涵盖”。",
+    c2: "中国多数公告的税号清单：按物项文字匹配，文字未明示处会提问。",
+    c3: "清单为某日副本；超过期限的清单答“清单过旧”，绝不答“无匹配”。任何答案都不等于放行。",
+    time: "时间",
+    t1: "{0} 之后未再核对，其后的日期以当时已公布者为准。",
+    t2: "中国 2019 年以后的普通税率沿用 2019 年 1 月 1 日者；更早的税率与暂定税率未掌握。",
+    t3: "{0} 之前没有答案。",
+    read: "新闻网页与您自己的文件，留待以后的版本读取。",
+    lists: "主体清单",
+    law: "任何答案都不是法律意见。每个数字都附有依据文件：付款或发货前请先阅读。",
+  },
+});
