@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import type { ListKind, Party } from "@truce/engine/controls";
 import { openRegime } from "../packages/node/dist/grounds/open.js";
-import { ListError } from "../packages/node/dist/parties/list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { readList, type ReadList } from "../packages/node/dist/parties/read-list.js";
 
 /* Readers of lists on small files in the form of the official ones, made up for these tests. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseKnown } from "@truce/engine/time";
 import { afterAll, describe, expect, test } from "vitest";
 import { readOwners } from "../../packages/node/dist/screen/read-owners.js";
-import { between, leastOf, mostOf, sizeOf, sizeOfNumber } from "../../packages/node/dist/screen/shares.js";
+import { between, leastOf, mostOf, sizeOf, sizeOfNumber } from "@truce/engine/owners";
 
 const dir = mkdtempSync(join(tmpdir(), "truce-owner-rows-"));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -30,10 +30,11 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   impact: ["duty", "talks", "controls", "law", "goods", "time"],
   // The regime opened and folded for a question, and what every door stands on.
   desk: ["outlook", "entry", "duty", "controls", "law", "goods", "time"],
+  owners: ["desk", "controls", "time"],
   portfolio: ["desk", "book", "duty", "law", "goods", "time", "entries"],
   entries: ["desk", "entry", "duty", "law", "goods", "time"],
   answers: ["portfolio", "desk", "outlook", "book", "entry", "duty", "talks", "controls", "law", "goods", "time"],
-  pictures: ["answers", "portfolio", "desk", "charts", "talks", "duty", "law", "goods", "time"],
+  pictures: ["answers", "controls", "portfolio", "desk", "charts", "talks", "duty", "law", "goods", "time"],
 };
 const ENGINE = "packages/engine/src/";
 /** Where people and programs come in. Nothing imports them. */

@@ -35,7 +35,7 @@ export async function control(goods: string | undefined, o: Options): Promise<vo
 /** The goods and who receives them, together. */
 async function toParty(o: Options, begun: Start, desk: ControlDesk, q: ControlQuestion, on: Instant): Promise<ControlAnswer> {
   const { screenGrounds, screenOf } = await import("../screen/desk.js");
-  const { receiverOf } = await import("../screen/receiver.js");
+  const { receiverOf } = await import("@truce/engine/owners");
   const { grounds } = screenGrounds(begun.desks, begun.known, { ...(o.list === undefined ? {} : { list: o.list }), ...(o.owners === undefined ? {} : { owners: o.owners }) });
   const query = { name: o.party as string };
   const receiver = receiverOf(screenOf(begun.desks, grounds, begun.known, begun.supposed, [query]).answer(query, on, { horizon: begun.desks.regime.law.horizon, ahead: false }));

@@ -59,9 +59,9 @@ export async function screen(name: string | undefined, o: Options): Promise<void
       const idle = begun.desks.idle(begun.known, begun.supposed, (rest) => mark(answeredBy(begun, grounds, queries, rest, a, on, options)));
       const full = { ...answer, warnings: [...answer.warnings, ...idle] };
       if (o.svg !== undefined || o.png !== undefined) {
-        const { ownershipPicture } = await import("../screen/picture.js");
-        const { writeDrawing } = await import("../charts/write.js");
-        writeDrawing(ownershipPicture(desk, (a as { query: ScreenQuery }).query, on, full), o);
+        const { ownershipPicture } = await import("@truce/engine/pictures/ownership");
+        const { canvas, writeDrawing } = await import("../charts/write.js");
+        writeDrawing(ownershipPicture(canvas(), desk, (a as { query: ScreenQuery }).query, on, full), o);
       }
       return write(o.json ? `${JSON.stringify(full)}\n` : screenPage(full));
     }

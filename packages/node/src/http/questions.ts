@@ -11,7 +11,7 @@ import { DutyQuestions } from "@truce/engine/answers/duty-question";
 import { type Grounds, named } from "@truce/engine/answers/grounds";
 import { screenAnswer } from "@truce/engine/answers/screen";
 import { queryOf } from "../screen/queries.js";
-import { stakesOf } from "../screen/stake-rows.js";
+import { stakesOf } from "@truce/engine/owners";
 import { httpError } from "./errors.js";
 
 const json = (s: z.ZodType): object => {

@@ -16,7 +16,7 @@ import { showId } from "@truce/engine/answers/show-id";
 import { showParty } from "@truce/engine/answers/show-party";
 import { statusAnswer } from "@truce/engine/answers/status";
 import { queryOf } from "../screen/queries.js";
-import { stakesOf } from "../screen/stake-rows.js";
+import { stakesOf } from "@truce/engine/owners";
 import { short } from "./short.js";
 
 const when = z.string().max(60);

@@ -1,5 +1,5 @@
 import type { ListCode, ListCopy, Party } from "@truce/engine/controls";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 
 /** A party of a difference, in short. */
 export interface Shown {

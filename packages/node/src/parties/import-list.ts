@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { ListCode } from "@truce/engine/controls";
 import { InputError, type Lists } from "@truce/engine/desk";
 import { checkDrop, compareLists, type ListDiff } from "./compare-lists.js";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { keep } from "./list-store.js";
 import { readList, type ReadList, type Said } from "./read-list.js";
 

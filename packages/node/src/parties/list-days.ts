@@ -1,5 +1,5 @@
 import { parseDay } from "@truce/engine/time";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 /** Days of listing lie between these years; others are slips of the pen, of which official files have some. */

@@ -1,7 +1,6 @@
 import type { ListKind } from "@truce/engine/controls";
 import { bisTable } from "./read-bis-table.js";
-import { plainName } from "./csv-rows.js";
-import { ListError } from "./list-error.js";
+import { ListError, plainName } from "@truce/engine/owners";
 import { codeNamed } from "./list-codes.js";
 import { isDpl } from "./read-dpl.js";
 import { isNotice } from "./read-mofcom.js";

@@ -1,7 +1,6 @@
 import { partyOf } from "./csl-fields.js";
-import { csvRows, plainName } from "./csv-rows.js";
+import { csvRows, ListError, plainName } from "@truce/engine/owners";
 import { Days } from "./list-days.js";
-import { ListError } from "./list-error.js";
 import { countryNamed, entryOf, idOf, type Taken, withoutDoubles } from "./taken.js";
 
 const NAME = ["name", "entity", "entity_name", "company", "company_name", "name_en"];

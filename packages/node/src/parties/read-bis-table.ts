@@ -1,8 +1,7 @@
 import type { ListCode, Party } from "@truce/engine/controls";
 import { partyOf } from "./csl-fields.js";
-import { type CsvRow, csvRows, plainName } from "./csv-rows.js";
+import { type CsvRow, csvRows, ListError, plainName } from "@truce/engine/owners";
 import { entityText } from "./entity-text.js";
-import { ListError } from "./list-error.js";
 import { counted, countryNamed, entryOf, idOf, type Taken, withoutDoubles } from "./taken.js";
 
 /** The names that a column goes by in the tables of part 744. */

@@ -1,11 +1,10 @@
 import { identifiersOf, partyOf } from "./csl-fields.js";
-import { csvRows, plainName } from "./csv-rows.js";
+import { csvRows, ListError, plainName } from "@truce/engine/owners";
 import { dayAfter, Days } from "./list-days.js";
 import { CSL_LISTS } from "./list-codes.js";
-import { ListError } from "./list-error.js";
 import { counted, type Sorter, type Taken, withoutDoubles } from "./taken.js";
 
-export { csvRows } from "./csv-rows.js";
+export { csvRows } from "@truce/engine/owners";
 
 /** Columns without which it is not the list. Names are compared without case, spaces and underscores. */
 const NEEDED = ["id", "source", "type", "programs", "name", "addresses", "federal_register_notice", "start_date", "end_date", "license_requirement", "license_policy", "alt_names"];

@@ -1,7 +1,7 @@
 import { identifies, partyOf } from "./csl-fields.js";
 import { dayAfter, dayOf, Days } from "./list-days.js";
 import { CSL_LISTS } from "./list-codes.js";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { counted, type Sorter, type Taken, withoutDoubles } from "./taken.js";
 
 type Fields = Readonly<Record<string, unknown>>;

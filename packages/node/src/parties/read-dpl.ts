@@ -1,9 +1,8 @@
 import type { Party } from "@truce/engine/controls";
 import { partyOf } from "./csl-fields.js";
-import { csvRows, plainName } from "./csv-rows.js";
+import { csvRows, ListError, plainName } from "@truce/engine/owners";
 import { entityText } from "./entity-text.js";
 import { dayAfter, Days } from "./list-days.js";
-import { ListError } from "./list-error.js";
 import { countryNamed, entryOf, idOf, type Taken, withoutDoubles } from "./taken.js";
 
 const APART = ["name", "street_address", "city", "state", "country", "postal_code", "effective_date", "expiration_date", "standard_order", "action", "fr_citation"];

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 
 /** Bytes to which a file of a list may come, packed or not. */
 export const MOST_BYTES = 200_000_000;

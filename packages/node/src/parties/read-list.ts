@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { ListCopy, ListKind } from "@truce/engine/controls";
 import { dayOf } from "./list-days.js";
 import { codeNamed } from "./list-codes.js";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { type Format, formatOf, type Found } from "./list-formats.js";
 import { read1260h } from "./read-1260h.js";
 import { readBisTable } from "./read-bis-table.js";

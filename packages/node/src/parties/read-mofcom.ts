@@ -3,7 +3,7 @@ import { readYaml } from "../regime/read-yaml.js";
 import type { Problem } from "../regime/problem.js";
 import { dayOf } from "./list-days.js";
 import { codeNamed } from "./list-codes.js";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { counted, type Taken } from "./taken.js";
 
 type Fields = Readonly<Record<string, unknown>>;

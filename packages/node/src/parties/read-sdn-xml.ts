@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import type { Party, PartyName } from "@truce/engine/controls";
 import { identifies, partyOf } from "./csl-fields.js";
 import { dayOf } from "./list-days.js";
-import { ListError } from "./list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { counted, countryNamed, entryOf, type Taken } from "./taken.js";
 
 /** Programmes of OFAC's other lists, which a file in the same form holds. */

@@ -3,7 +3,7 @@ import { countryCode, type ListCopy, type ListKind, type Party, type PartyType }
 import { dayIn, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
 import { InputError } from "@truce/engine/desk";
 import { codeNamed } from "../parties/list-codes.js";
-import { ListError } from "../parties/list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { csvRows } from "../parties/read-csl-csv.js";
 import { textOf } from "./read-owners.js";
 

@@ -2,7 +2,7 @@ import { countryCode, type PartyType } from "@truce/engine/controls";
 import { bornSpan } from "@truce/engine/controls/names";
 import type { ScreenQuery } from "@truce/engine/controls/screen";
 import { InputError } from "@truce/engine/desk";
-import { ListError } from "../parties/list-error.js";
+import { ListError } from "@truce/engine/owners";
 import { csvRows } from "../parties/read-csl-csv.js";
 import { textOf } from "./read-owners.js";
 

@@ -1,7 +1,7 @@
-import { countryCode } from "@truce/engine/controls";
-import { fromWall, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "@truce/engine/desk";
-import { eachCsvRow } from "../parties/csv-rows.js";
+import { countryCode } from "../controls/index.js";
+import { fromWall, type Instant, parseDay, WASHINGTON } from "../time/index.js";
+import { InputError } from "../desk/index.js";
+import { eachCsvRow } from "./csv-rows.js";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 import { between, leastOf, mostOf, type Size, sizeOf } from "./shares.js";
 

@@ -1,15 +1,15 @@
-import { ownershipChart, type OwnershipEdge, type OwnershipNode } from "@truce/engine/charts/ownership";
-import type { OwnerGraph, Reach } from "@truce/engine/controls";
-import type { Screen, ScreenAnswer, ScreenQuery } from "@truce/engine/controls/screen";
-import type { Instant } from "@truce/engine/time";
-import { canvas } from "../charts/render.js";
-import { InputError } from "@truce/engine/desk";
+import type { Canvas } from "../charts/index.js";
+import { ownershipChart, type OwnershipEdge, type OwnershipNode } from "../charts/ownership.js";
+import type { OwnerGraph, Reach } from "../controls/index.js";
+import type { Screen, ScreenAnswer, ScreenQuery } from "../controls/screen/index.js";
+import type { Instant } from "../time/index.js";
+import { InputError } from "../desk/index.js";
 
 const MOST = 40;
 const percent = (ppm: number): string => String(Math.round(ppm / 100) / 100);
 
 /** Who owns the party asked about, and its owners in turn, by the first rule that says something of it. @throws InputError where the stakes do not name it */
-export function ownershipPicture(screen: Screen, q: ScreenQuery, on: Instant, answer: ScreenAnswer): Element {
+export function ownershipPicture(canvas: Canvas, screen: Screen, q: ScreenQuery, on: Instant, answer: ScreenAnswer): Element {
   const id = screen.person(q);
   if (id === undefined) throw new InputError("no-picture", `the stakes do not name ${q.name.slice(0, 80)}`, "give --owners FILE in which it is owned", "--svg");
   const moment = screen.at(on);
@@ -21,7 +21,7 @@ export function ownershipPicture(screen: Screen, q: ScreenQuery, on: Instant, an
   const witness = new Set(answer.ownership.witness.flatMap((w) => w.stakes.map((s) => `${s.owner}\n${s.owned}`)));
   const name = (n: number): string => screen.grounds.persons.get(graph.ids[n] as string)?.names[0] ?? (graph.ids[n] as string);
   return ownershipChart(
-    canvas(),
+    canvas,
     {
       title: `Who owns ${answer.name}`,
       unit: `percent of each firm held; owners above, on ${answer.on.slice(0, 10)}: ${answer.verdict}`,

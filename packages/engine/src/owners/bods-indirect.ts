@@ -1,4 +1,4 @@
-import type { Stake } from "@truce/engine/controls";
+import type { Stake } from "../controls/index.js";
 import type { OwnerBuilder } from "./owner-file.js";
 
 /** A shareholding that is held through others, as a statement says it. */

@@ -1,6 +1,6 @@
-import type { Interest } from "@truce/engine/controls/screen";
-import type { Person, Stake } from "@truce/engine/controls";
-import { InputError } from "@truce/engine/desk";
+import type { Interest } from "../controls/screen/index.js";
+import type { Person, Stake } from "../controls/index.js";
+import { InputError } from "../desk/index.js";
 import { overfull } from "./overfull.js";
 
 /** What a file of owners holds, and what in it could not be used. */

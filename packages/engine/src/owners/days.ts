@@ -1,4 +1,4 @@
-import { fromWall, type Instant, parseDay, WASHINGTON } from "@truce/engine/time";
+import { fromWall, type Instant, parseDay, WASHINGTON } from "../time/index.js";
 
 /** The beginning of the day with which a date or an instant begins; undefined for text that names none. @example dayAt("2021-02-30") //=> undefined */
 export function dayAt(text: string): Instant | undefined {

@@ -1,4 +1,4 @@
-import type { Share } from "@truce/engine/controls";
+import type { Share } from "../controls/index.js";
 
 /** A percentage as bounds in parts per million; what is finer than a part lies between two of them and reaches neither. */
 export interface Size {

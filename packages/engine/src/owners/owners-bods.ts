@@ -1,5 +1,5 @@
-import { dayIn, type Instant, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "@truce/engine/desk";
+import { dayIn, type Instant, WASHINGTON } from "../time/index.js";
+import { InputError } from "../desk/index.js";
 import { type Claim, indirect } from "./bods-indirect.js";
 import { type Json, latest, list, map, persons, type Statement, text } from "./bods-records.js";
 import { dayAt } from "./days.js";

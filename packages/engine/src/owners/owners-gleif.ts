@@ -1,6 +1,6 @@
-import { dayIn, type Instant, WASHINGTON } from "@truce/engine/time";
-import { InputError } from "@truce/engine/desk";
-import { eachCsvRow } from "../parties/csv-rows.js";
+import { dayIn, type Instant, WASHINGTON } from "../time/index.js";
+import { InputError } from "../desk/index.js";
+import { eachCsvRow } from "./csv-rows.js";
 import { dayAt } from "./days.js";
 import { OwnerBuilder, type OwnerFile } from "./owner-file.js";
 

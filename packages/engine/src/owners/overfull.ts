@@ -1,4 +1,4 @@
-import { BRANCH, INDIRECT, type Stake } from "@truce/engine/controls";
+import { BRANCH, INDIRECT, type Stake } from "../controls/index.js";
 
 const WHOLE = 1_000_000;
 const MOST = 100;

@@ -1,5 +1,5 @@
-import type { Receiver } from "@truce/engine/controls";
-import type { ScreenAnswer } from "@truce/engine/controls/screen";
+import type { Receiver } from "../controls/index.js";
+import type { ScreenAnswer } from "../controls/screen/index.js";
 
 /** What a screen says of a party, as far as controls of goods turn on it. */
 export const receiverOf = (a: ScreenAnswer): Receiver => ({
