@@ -1,51 +1,11 @@
 // Parties: names over the lists that are shipped, the labelled pairs, one wrong letter, and the commands as whole processes.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildNameIndex, fold, matchNames, POSSIBLE } from "@truce/engine/controls/names";
-import { parse } from "csv-parse/sync";
-
-/** A number below one, the same for the same seed. */
-function random(seed) {
-  let state = seed;
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296;
-}
-const own = (id, name, type) => ({ id, names: [{ text: name, kind: "name" }], type, countries: [], addresses: [], identifiers: [], listing: { list: "EL" } });
+import { benchNames } from "./names.mjs";
 
 /** @param put takes what, unit, values, limit, atMost */
 export function benchControls(put, root, regime) {
-  const parties = regime.copies.flatMap((c) => c.parties);
-  const builds = Array.from({ length: 5 }, () => {
-    const from = performance.now();
-    buildNameIndex(parties);
-    return performance.now() - from;
-  });
-  put(`names of ${parties.length} parties, index built`, "ms", builds);
-  const index = buildNameIndex(parties);
-  const next = random(7);
-  const [times, hits] = [[], { tried: 0, found: 0 }];
-  while (hits.tried < 3000) {
-    const name = parties[Math.floor(next() * parties.length)].names[0].text;
-    if (name.length < 4 || name.length > 200) continue;
-    const wrong = misspelt(name, next);
-    try {
-      fold(wrong);
-    } catch {
-      continue;
-    }
-    const from = performance.now();
-    const { matches } = matchNames(index, { name: wrong }, { limit: 25, threshold: 0 });
-    times.push(performance.now() - from);
-    hits.tried++;
-    if (matches.some((m) => parties[m.party].names.some((n) => n.text === name))) hits.found++;
-  }
-  const sorted = [...times].sort((a, b) => a - b);
-  put("one name against all, half of the queries", "ms", times, 3);
-  put("one name against all, 99 of 100", "ms", [sorted[Math.floor(sorted.length * 0.99)]], 15);
-  put("queries a second, one core", "/s", [(1000 * times.length) / times.reduce((a, b) => a + b, 0)], 200, false);
-  put("one wrong letter, found among 25", "%", [(100 * hits.found) / hits.tried], 99, false);
-  put("memory with lists and index", "MB", [process.memoryUsage().rss / 1e6]);
-  pairs(put, root, parties);
+  benchNames(put, root, regime);
   const cold = (args) =>
     Array.from({ length: 7 }, () => {
       const from = performance.now();
@@ -55,35 +15,4 @@ export function benchControls(put, root, regime) {
     });
   put("cold CLI answer: control", "ms", cold(["control", "dysprosium", "--on", "2025-10-25"]), 300);
   put("cold CLI answer: screen, index and all", "ms", cold(["screen", "Huawei Technologies", "--on", "2025-10-25"]));
-}
-
-function misspelt(name, next) {
-  const at = Math.floor(next() * (name.length - 1));
-  const letter = "abcdefghijklmnopqrstuvwxyz"[Math.floor(next() * 26)];
-  const ways = [
-    name.slice(0, at) + name.slice(at + 1),
-    name.slice(0, at) + letter + name.slice(at),
-    name.slice(0, at) + letter + name.slice(at + 1),
-    name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2),
-  ];
-  return ways[Math.floor(next() * 4)];
-}
-
-/** F1 at the mark that is shipped, by group, and in the half that was kept back. */
-function pairs(put, root, parties) {
-  const rows = parse(readFileSync(join(root, "test/names/pairs.csv"), "utf8"), { columns: true });
-  const type = (r) => (r.group === "person" ? "person" : "organisation");
-  const index = buildNameIndex([...parties, ...rows.map((r, i) => own(`pair:${i}`, r.candidate, type(r)))]);
-  const scored = rows.map((r, i) => ({ ...r, score: matchNames(index, { name: r.query, type: type(r) }, { threshold: 0, limit: 1, keep: (p) => p.id === `pair:${i}` }).matches[0]?.score ?? 0 }));
-  const f1 = (of) => {
-    const [yes, hit] = [(s) => s.strength === "strong" || s.strength === "medium", (s) => s.score >= POSSIBLE];
-    const [tp, all] = [of.filter((s) => yes(s) && hit(s)).length, of.filter((s) => yes(s)).length + of.filter((s) => hit(s)).length];
-    return (200 * tp) / all;
-  };
-  for (const g of ["latin", "person", "chinese", "abbreviation"]) put(`F1 on labelled pairs: ${g}`, "%", [f1(scored.filter((s) => s.group === g))], g === "abbreviation" ? 77 : 85, false);
-  put("F1 on labelled pairs: the half kept back", "%", [f1(scored.filter((s) => s.split === "test"))], 85, false);
-  for (const s of ["strong", "medium", "weak", "strong-non"]) {
-    const of = scored.filter((x) => x.strength === s);
-    put(`mean score of pairs: ${s}`, "%", [(100 * of.reduce((n, x) => n + x.score, 0)) / of.length]);
-  }
 }

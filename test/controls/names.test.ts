@@ -38,6 +38,18 @@ describe("a name taken apart", () => {
     ["ОАО «Микрон»", ["co", "mikron"]],
     ["\u202Eevil\u202C Trading", ["evil", "trading"]],
     ["L3哈里斯公司", ["l3", "halisi", "co"]],
+    ["AB", ["ab"]],
+    ["The", ["the"]],
+    ["AB Volvo", ["co", "volvo"]],
+    ["Saab AB Systems Group Sweden", ["saab", "ab", "system", "group", "sweden"]],
+    ["Moscow Stock Exchange", ["moscow", "stock", "exchange"]],
+    ["Open Joint Stock Company Mikron", ["co", "mikron"]],
+    ["Obshchestvo s ogranichennoi otvetstvennostyu Vektor", ["co", "vektor"]],
+    ["R&D Center", ["research", "development", "center"]],
+    ["雷神导弹与防务公司", ["leishen", "missile", "defense", "co"]],
+    ["北京和利时系统工程有限公司", ["beijing", "helishi", "system", "engineering", "co"]],
+    ["乌兰察布市天兴厂", ["wulanchabu", "tianxing", "factory"]],
+    ["重庆长城机械厂", ["chongqing", "changcheng", "machinery", "factory"]],
   ])("%s", (name, expected) => expect(words(name)).toEqual(expected));
   test.each([
     ["", "empty-name"],
@@ -47,6 +59,8 @@ describe("a name taken apart", () => {
     ["🚀🚀", "empty-name"],
     ["a".repeat(1001), "name-too-long"],
     ["x ".repeat(50_000), "name-too-long"],
+    ["x ".repeat(101), "name-too-long"],
+    ["工业大学理工大学".repeat(60), "name-too-long"],
     ["字".repeat(5_000_000), "name-too-long"],
   ])("what is no name is said, at once (%#)", (name, code) => {
     const from = performance.now();
@@ -94,6 +108,21 @@ describe("likeness", () => {
     const score = (name: string): number => matchNames(one, { name }, { threshold: 0 }).matches[0]?.score ?? 0;
     for (const name of ["Technology Photonics Brightwave Co Ltd", "BRIGHTWAVE PHOTONICS TECHNOLOGY CO LTD", "Ｂｒｉｇｈｔｗａｖｅ Photonics Technology Co Ltd"]) expect(score(name)).toBe(1);
     for (const name of ["Brightwave Photonics Technology", "Brightwave Photonics Technology Inc."]) expect(score(name)).toBeGreaterThan(0.95);
+  });
+  test("it matters little which of two names is asked and which is listed", () => {
+    const names = ["Brightwave Photonics Technology Co., Ltd.", "Brightwave Photonics", "Shenzhen Bright Wave Technology", "CETC 54", "Northern Propulsion Design Institute", "Kestrel Drone Co."];
+    for (const a of names)
+      for (const b of names) {
+        const score = (listed: string, name: string): number => matchNames(buildNameIndex([party("a", listed)]), { name }, { threshold: 0 }).matches[0]?.score ?? 0;
+        expect(Math.abs(score(a, b) - score(b, a)), `${a} / ${b}`).toBeLessThan(0.15);
+      }
+  });
+  test("a legal form alone finds nothing", () => {
+    for (const name of ["Corp", "Co., Ltd.", "公司", "GmbH", "LLC", "Technology", "Group"])
+      expect(
+        matchNames(index, { name }, { threshold: POSSIBLE, keep: (p) => !p.id.startsWith("pair:") }).matches.filter((m) => m.score >= STRONG),
+        name,
+      ).toEqual([]);
   });
   test("another list beside it takes no exact match away", () => {
     const few = buildNameIndex([party("a", "Quantaflux Semiconductor Inc.")]);

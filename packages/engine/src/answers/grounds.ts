@@ -1,5 +1,5 @@
 import type { Instant } from "../time/index.js";
-import { type Owners, Screen, ScreenGrounds, type ScreenQuery } from "../controls/screen/index.js";
+import { type Owners, packedIndex, Screen, ScreenGrounds, type ScreenQuery } from "../controls/screen/index.js";
 import type { Instrument } from "../law/index.js";
 import { type Asking, asking, type Clocks, ControlDesk, Desks, InputError, type Lists, type Regime } from "../desk/index.js";
 
@@ -33,7 +33,10 @@ export class Grounds {
   screenGrounds(): ScreenGrounds {
     const { law } = this.regime;
     if (law.ownership === null || law.lists.length === 0) throw new InputError("no-lists", "this regime has no lists of parties", "ask another server", "regime");
-    this.lists ??= new ScreenGrounds({ copies: this.inUse().copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness });
+    if (this.lists === undefined) {
+      const { copies } = this.inUse();
+      this.lists = new ScreenGrounds({ copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness }, packedIndex(this.regime.names, copies));
+    }
     return this.lists;
   }
 }

@@ -39,6 +39,7 @@ const party = z.strictObject({
   country: country.optional(),
   address: z.string().max(1000).optional(),
   identifier: z.string().max(200).optional(),
+  born: z.string().max(40).optional().describe("a person's birth date: 1960-05-02, 1960-05 or 1960"),
   ref: z.unknown().optional(),
 });
 const stake = z.strictObject({

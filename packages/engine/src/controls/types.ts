@@ -42,6 +42,8 @@ export interface Party {
   /** Numbers that identify it: LEI, registration number, IMO number, passport. */
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
   readonly listing: Listing;
+  /** Of persons, birth dates as the list writes them: 1960-05-02, 1960, circa 1960, 1958 to 1962. */
+  readonly born?: readonly string[];
   readonly remarks?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ItemTable, ListCopy, ListKind, OwnershipRule, Party, Strictness } from "../controls/index.js";
+import type { PackedNames } from "../controls/screen/index.js";
 import type { InterestRules, RefundRules } from "../entry/index.js";
 import { Goods, type Inflate, Pack } from "../goods/index.js";
 import type { Article, Instrument } from "../law/index.js";
@@ -29,6 +30,8 @@ export interface Regime {
   readonly dir: string;
   /** The copies of lists of parties that it ships, read on first use. */
   readonly copies: readonly ListCopy[];
+  /** The index of the names of these copies, made when the regime was packed; undefined for another regime folder. */
+  readonly names?: PackedNames | undefined;
   /** Average series of all that is known, made when the regime was packed; undefined for another regime folder. */
   readonly series?: Made | undefined;
   /** Reads a supposition from a file of the user's, where the program can. */

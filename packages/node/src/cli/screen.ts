@@ -20,6 +20,7 @@ interface Options extends Common {
   readonly country?: string;
   readonly address?: string;
   readonly identifier?: string;
+  readonly born?: string;
   readonly limit: string;
   readonly threshold?: string;
   readonly compare?: string;
@@ -79,7 +80,7 @@ const pick = <K extends "list" | "owners">(o: Options, key: K): Partial<Record<K
 
 async function questions(name: string | undefined, o: Options, persons: readonly string[]): Promise<Asked[]> {
   if (name !== undefined) {
-    const parts = { name, type: o.type, country: o.country, address: o.address, identifier: o.identifier };
+    const parts = { name, type: o.type, country: o.country, address: o.address, identifier: o.identifier, born: o.born };
     return [{ query: queryOf(Object.fromEntries(Object.entries(parts).filter(([, v]) => v !== undefined))) }];
   }
   if (o.file === undefined) return persons.map((id) => ({ query: { id, ref: id, name: id } }));

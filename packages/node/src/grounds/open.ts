@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import type { ListCopy } from "@truce/engine/controls";
 import type { Made, Regime } from "@truce/engine/desk";
 import { openGoods, openLaw, openParties } from "../pack/open.js";
 import { root } from "../pack/root.js";
 
+const inflate = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
 const readSupposition: Regime["readSupposition"] = async (file, n) => (await import("./from-folder.js")).readSupposition(file, n);
 
 /** Opens the packs made at build time, or another regime folder, which is then checked and packed in memory. */
@@ -25,6 +27,9 @@ export async function openRegime(dir?: string): Promise<Regime> {
     get copies() {
       copies ??= openParties(read("parties"));
       return copies;
+    },
+    get names() {
+      return { bytes: read("names"), inflate };
     },
     get series() {
       made ??= (JSON.parse(readFileSync(join(root, "build", "series.json"), "utf8")) as { made: Made }).made;

@@ -133,13 +133,16 @@ export function mcpServer(g: Grounds): McpServer {
       type: z.enum(["organisation", "person", "vessel", "aircraft"]).optional(),
       country: country.optional(),
       identifier: z.string().max(200).optional(),
+      born: z.string().max(40).optional().describe("a person's birth date: 1960-05-02, 1960-05 or 1960"),
       owners: z.array(stake).max(10_000).optional(),
       ...clocks,
       ...detail,
     }),
     async (q) => {
       const a = await g.asking(asked(q));
-      const query: ScreenQuery = queryOf(Object.fromEntries(Object.entries({ name: q.name, type: q.type, country: q.country, identifier: q.identifier }).filter(([, v]) => v !== undefined)));
+      const query: ScreenQuery = queryOf(
+        Object.fromEntries(Object.entries({ name: q.name, type: q.type, country: q.country, identifier: q.identifier, born: q.born }).filter(([, v]) => v !== undefined)),
+      );
       const owners = q.owners === undefined ? undefined : stakesOf(q.owners, "owners");
       return screenAnswer(g.desks, g.screen(a.known, a.supposed, [query], owners), query, a.on, { horizon: g.regime.law.horizon }, owners?.problems ?? []);
     },

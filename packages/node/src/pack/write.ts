@@ -5,9 +5,10 @@ import { loadRegime } from "../regime/load.js";
 import { showProblem } from "../regime/problem.js";
 import { root } from "./root.js";
 import { makePacks } from "./make.js";
+import { makeNames } from "./names.js";
 import { makeSeries } from "./series.js";
 
-/** Validates the regime and writes the three packs that every program loads, and the average series of all that is known. A file is replaced whole or not at all. */
+/** Validates the regime and writes the three packs that every program loads, the index of names of listed parties, and the average series of all that is known. A file is replaced whole or not at all. */
 const loaded = loadRegime(join(root, "regime"));
 const problems = check(loaded);
 for (const p of problems) process.stderr.write(`${showProblem(p)}\n`);
@@ -23,6 +24,7 @@ const put = (name: string, content: string | Uint8Array): void => {
   renameSync(`${path}.new`, path);
 };
 for (const [name, bytes] of Object.entries(packs)) put(`${name}.pack`, bytes);
+put("names.pack", makeNames(packs.parties));
 const series = makeSeries(packs);
 if (series !== undefined) put("series.json", series);
 if (!process.argv.includes("--quiet"))

@@ -19,6 +19,8 @@ export interface CslEntry {
   readonly requirement: string;
   readonly policy: string;
   readonly url: string;
+  /** Birth dates as the list writes them. */
+  readonly born: readonly string[];
   readonly remarks: string;
 }
 
@@ -65,6 +67,7 @@ export function partyOf(e: CslEntry): Party {
       ...optional("policy", e.policy.trim()),
       ...optional("url", e.url),
     },
+    ...(e.born.length === 0 ? {} : { born: e.born }),
     ...optional("remarks", e.remarks.trim().slice(0, 300)),
   };
 }

@@ -21,6 +21,7 @@ export const COLUMNS = [
   "requirement",
   "policy",
   "url",
+  "born",
   "remarks",
 ] as const;
 export type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
@@ -54,6 +55,7 @@ export function rowOf(p: Party): Row {
     requirement: listing.requirement ?? "",
     policy: listing.policy ?? "",
     url: listing.url ?? "",
+    born: joined(p.born ?? []),
     remarks: p.remarks ?? "",
   };
 }
@@ -95,6 +97,7 @@ export function partyOfRow(r: Readonly<Record<string, string>>): Party {
     addresses: split(cell("addresses")),
     identifiers: split(cell("identifiers")).map((i) => ({ kind: i.slice(0, i.indexOf(": ")), value: i.slice(i.indexOf(": ") + 2) })),
     listing: listing as unknown as Listing,
+    ...(cell("born") === "" ? {} : { born: split(cell("born")) }),
     ...(cell("remarks") === "" ? {} : { remarks: cell("remarks") }),
   };
 }

@@ -43,6 +43,7 @@ export function readCslCsv(text: string, sorter: Sorter, delimiter = ","): Taken
         requirement: cell("license_requirement"),
         policy: cell("license_policy"),
         url: cell("source_list_url"),
+        born: several("dates_of_birth"),
         remarks: cell("remarks"),
       }),
     ];

@@ -87,6 +87,7 @@ function entry(r: Fields, list: string, days: Days) {
     requirement: word(r["license_requirement"]),
     policy: word(r["license_policy"]),
     url: word(r["source_list_url"]),
+    born: texts(r["dates_of_birth"]),
     remarks: word(r["remarks"]),
   });
 }

@@ -11,7 +11,7 @@ const DEEPEST = 12;
 const LONGEST_TEXT = 50_000;
 const CHUNK = 1 << 20;
 /** The parts of an entry that repeat. */
-const GROUPS = new Set(["aka", "address", "id", "nationality", "citizenship", "program", "vesselInfo"]);
+const GROUPS = new Set(["aka", "address", "id", "nationality", "citizenship", "program", "vesselInfo", "dateOfBirthItem"]);
 
 type Fields = Record<string, string>;
 interface Entry {
@@ -142,6 +142,7 @@ function partyOfEntry({ fields: f, groups, line }: Entry): Party {
       identifiers: [...of("id").map((i) => ({ kind: i["idType"] ?? "", value: i["idNumber"] ?? "" })), ...(vessel["callSign"] ? [{ kind: "Call sign", value: vessel["callSign"] }] : [])].filter(
         (i) => i.kind === "Call sign" || identifies(i.kind, i.value),
       ),
+      born: of("dateOfBirthItem").map((b) => bornOf(b["dateOfBirth"] ?? "")),
       remarks: f["remarks"] ?? "",
     }),
   );
@@ -149,6 +150,16 @@ function partyOfEntry({ fields: f, groups, line }: Entry): Party {
   const names = [...party.names, ...more].filter((n) => n.text !== "");
   return { ...party, names: names.filter((n, i) => names.findIndex((o) => o.text === n.text) === i) };
 }
+
+/** OFAC writes "02 May 1960"; the other lists 1960-05-02. */
+const bornOf = (text: string): string =>
+  text
+    .trim()
+    .replace(
+      /\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b/g,
+      (_, day: string, month: string, year: string) => `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`,
+    );
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** A person's names as OFAC prints them: the last name, a comma, the others. */
 const fullName = (f: Fields): string => [f["lastName"] ?? "", f["firstName"] ?? ""].filter((t) => t !== "").join(", ");

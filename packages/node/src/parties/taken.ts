@@ -98,6 +98,7 @@ export const entryOf = (parts: Pick<CslEntry, "id" | "list" | "name"> & Partial<
   requirement: "",
   policy: "",
   url: "",
+  born: [],
   remarks: "",
   ...parts,
 });

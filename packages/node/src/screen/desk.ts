@@ -1,5 +1,5 @@
 import type { Instrument } from "@truce/engine/law";
-import { Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/screen";
+import { packedIndex, Screen, ScreenGrounds, type ScreenQuery } from "@truce/engine/controls/screen";
 import type { Instant } from "@truce/engine/time";
 import { type Desks, InputError } from "@truce/engine/desk";
 import { openLists } from "../parties/index.js";
@@ -21,13 +21,11 @@ export function screenGrounds(desks: Desks, known: Instant, files: ScreenFiles):
     throw new InputError("no-lists", "this regime folder has no lists of parties", "add parties/lists.yaml and ownership.yaml, or leave --regime out", "--regime");
   const own = files.list === undefined ? [] : [readOwnList(files.list, law.lists, known)];
   const read = files.owners === undefined ? undefined : readOwners(files.owners, known);
-  const grounds = new ScreenGrounds({
-    copies: files.onlyList === true ? own : [...own, ...openLists(desks.regime).copies],
-    kinds: law.lists,
-    rules: law.ownership.rules,
-    strictness: law.ownership.strictness,
-    ...(read === undefined ? {} : { owners: read }),
-  });
+  const copies = files.onlyList === true ? own : [...own, ...openLists(desks.regime).copies];
+  const grounds = new ScreenGrounds(
+    { copies, kinds: law.lists, rules: law.ownership.rules, strictness: law.ownership.strictness, ...(read === undefined ? {} : { owners: read }) },
+    own.length > 0 ? undefined : packedIndex(desks.regime.names, copies),
+  );
   return { grounds, problems: read?.problems ?? [] };
 }
 

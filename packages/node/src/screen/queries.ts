@@ -1,4 +1,5 @@
 import { countryCode, type PartyType } from "@truce/engine/controls";
+import { bornSpan } from "@truce/engine/controls/names";
 import type { ScreenQuery } from "@truce/engine/controls/screen";
 import { InputError } from "@truce/engine/desk";
 import { ListError } from "@truce/engine/owners";
@@ -7,7 +8,7 @@ import { textOf } from "./read-owners.js";
 
 /** One line of a file of names: a query, or why it is none. */
 export type Asked = { readonly query: ScreenQuery } | { readonly ref: unknown; readonly error: { code: string; message: string; hint: string; where: string } };
-const FIELDS = new Set(["ref", "id", "name", "type", "country", "address", "identifier"]);
+const FIELDS = new Set(["ref", "id", "name", "type", "country", "address", "identifier", "born"]);
 const TYPES: readonly PartyType[] = ["organisation", "person", "vessel", "aircraft", "address", "unknown"];
 const OTHER: Readonly<Record<string, PartyType>> = { organization: "organisation", company: "organisation", entity: "organisation", individual: "person", ship: "vessel" };
 /** More names at once than a file should hold, and longer lines and files than are read. */
@@ -33,6 +34,8 @@ export function queryOf(parts: Readonly<Record<string, unknown>>): ScreenQuery {
   const given = word("country");
   const country = given === undefined ? undefined : countryCode(given);
   if (given !== undefined && country === undefined) throw new InputError("bad-country", `"${given.slice(0, 40)}" names no country`, "use a two-letter code such as CN", "country");
+  const born = word("born");
+  if (born !== undefined && bornSpan(born) === undefined) throw new InputError("bad-date", `"${born.slice(0, 40)}" is not a birth date`, "write 1960-05-02, 1960-05 or 1960", "born");
   const optional = Object.fromEntries(
     [
       ["id", word("id")],
@@ -40,6 +43,7 @@ export function queryOf(parts: Readonly<Record<string, unknown>>): ScreenQuery {
       ["country", country],
       ["address", word("address")],
       ["identifier", word("identifier")],
+      ["born", born],
     ].filter(([, v]) => v !== undefined),
   );
   return { name, ...optional, ...(parts["ref"] === undefined ? {} : { ref: parts["ref"] }) } as ScreenQuery;

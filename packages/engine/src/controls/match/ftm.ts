@@ -82,6 +82,7 @@ export function properties(party: Party): Record<string, string[]> {
   }
   put("programId", party.listing.programs ?? []);
   put("sourceUrl", [party.listing.url]);
+  put("birthDate", party.born ?? []);
   put("notes", [party.remarks]);
   return out;
 }

@@ -1,7 +1,9 @@
-import type { Party, PartyType } from "../types.js";
+import type { Party, PartyName, PartyType } from "../types.js";
 import { type Folded, fold, type Token } from "./fold.js";
 import { bare, candidates, type NameIndex } from "./index-of-names.js";
-import { type Reason, scoreNames } from "./score.js";
+import { birth } from "./born.js";
+import { DOUBTFUL, type Reason, scoreNames } from "./score.js";
+import { isCommon } from "./words.js";
 
 /** Who is asked about. */
 export interface NameQuery {
@@ -11,6 +13,8 @@ export interface NameQuery {
   readonly country?: string;
   readonly address?: string;
   readonly identifier?: string;
+  /** Of a person: 1960-05-02, 1960-05 or 1960. */
+  readonly born?: string;
 }
 /** A listed party that may be meant, the name of it that fits best, and why. */
 export interface NameMatch {
@@ -27,32 +31,45 @@ export interface Matches {
   readonly searched: number;
 }
 
+export interface MatchOptions {
+  readonly limit?: number;
+  readonly threshold?: number;
+  /** Only parties for which it is true. */
+  readonly keep?: (p: Party) => boolean;
+}
+
 /**
  * From here on a name is shown as one that may be meant, and from there on taken as the party's. Chosen on the labelled pairs of test/names: see docs/assumptions.md.
  */
 export const POSSIBLE = 0.7;
 export const STRONG = 0.85;
 const CANDIDATES = 60;
+const BIRTH = { same: 0.05, fits: 0, near: 0.9, differs: 0.7 } as const;
+const BIRTH_SAYS = {
+  same: "the same day of birth",
+  fits: "birth dates that may be the same",
+  near: "birth dates a year apart, or day and month the other way round",
+  differs: "another birth date",
+} as const;
 const [COUNTRY_DIFFERS, TYPE_DIFFERS] = [0.9, 0.8];
 
 /**
  * Listed parties whose names fit a name, best first, each with the reasons of its score.
- * @param keep only parties for which it is true
  * @throws NameError for a name that cannot be compared
  * @example matchNames(index, { name: "Hauwei Technologies" }, { limit: 5 }).matches[0]?.score //=> about 0.9
  */
-export function matchNames(index: NameIndex, query: NameQuery, options: { readonly limit?: number; readonly threshold?: number; readonly keep?: (p: Party) => boolean } = {}): Matches {
+export function matchNames(index: NameIndex, query: NameQuery, options: MatchOptions = {}): Matches {
   const { limit = 10, threshold = POSSIBLE, keep } = options;
-  const f = fold(query.name);
+  const number = query.identifier === undefined ? "" : bare(query.identifier);
+  const f = number !== "" && query.name.trim() === "" ? undefined : read(query.name);
   const best = new Map<number, { score: number; at: number }>();
-  for (const at of candidates(index, f, CANDIDATES)) {
+  for (const at of f === undefined ? [] : candidates(index, query.type === "person" ? f.person : f.body, CANDIDATES)) {
     const n = index.party[at] as number;
     if (keep !== undefined && !keep(index.parties[n] as Party)) continue;
-    const { score } = byName(index, f, at, query, false);
+    const { score } = byName(index, f as Read, at, query, false);
     if (score > (best.get(n)?.score ?? 0)) best.set(n, { score, at });
   }
   const scored = [...best].map(([n, b]) => ({ n, at: b.at, ...adjusted(index.parties[n] as Party, query, b.score) }));
-  const number = query.identifier === undefined ? "" : bare(query.identifier);
   for (const n of number === "" ? [] : (index.identifiers.get(number) ?? [])) {
     if (keep !== undefined && !keep(index.parties[n] as Party)) continue;
     const reason: Reason = { feature: "identifier", score: 1, weight: 1, query: query.identifier as string, candidate: number, detail: "the same number: it decides" };
@@ -63,36 +80,68 @@ export function matchNames(index: NameIndex, query: NameQuery, options: { readon
   const found = scored.filter((s) => s.score >= threshold).sort((a, b) => b.score - a.score || ((index.parties[a.n] as Party).id < (index.parties[b.n] as Party).id ? -1 : 1));
   return {
     total: found.length,
-    searched: index.folded.length,
+    searched: index.folded.size,
     matches: found.slice(0, limit).map((s) => ({
       party: s.n,
       score: Math.round(s.score * 10_000) / 10_000,
-      name: (index.parties[s.n] as Party).names[index.which[s.at] as number]?.text ?? "",
-      because: [...byName(index, f, s.at, query, true).reasons, ...s.reasons],
+      name: nameOf(index, s.n, s.at)?.text ?? "",
+      because: [...(f === undefined || s.at < 0 ? [] : byName(index, f, s.at, query, true).reasons), ...s.reasons],
     })),
   };
 }
 
+/** A query as it is read for bodies and for persons. */
+interface Read {
+  readonly body: Folded;
+  readonly person: Folded;
+}
+function read(name: string): Read {
+  let person: Folded | undefined;
+  return {
+    body: fold(name),
+    get person() {
+      person ??= fold(name, true);
+      return person;
+    },
+  };
+}
+/** The listed name that a place of the index stands for. */
+const nameOf = (index: NameIndex, party: number, at: number): PartyName | undefined => (index.parties[party] as Party).names[at < 0 ? 0 : (index.which[at] as number)];
+
 /** The best of the ways in which two names can be read: in Chinese where both have it, else in Latin letters. */
-function byName(index: NameIndex, f: Folded, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
-  const c = index.folded[at] as Folded;
-  const type = (index.parties[index.party[at] as number] as Party).type;
-  const person = (query.type === undefined || query.type === "person") && (type === "person" || type === "unknown");
+function byName(index: NameIndex, asked: Read, at: number, query: NameQuery, explain: boolean): { score: number; reasons: readonly Reason[] } {
+  const c = index.folded.at(at);
+  const { type } = index.parties[index.party[at] as number] as Party;
+  const person = (query.type === undefined || query.type === "person") && (type === "person" || (type === "unknown" && mayBePerson(c.latin)));
+  const f = type === "person" ? asked.person : asked.body;
   const run = (a: readonly Token[], b: readonly Token[], sure: boolean): { score: number; reasons: readonly Reason[] } => scoreNames(a, b, index.weight, person, sure);
-  const ways: [readonly Token[], readonly Token[]][] =
-    f.han !== undefined && c.han !== undefined
-      ? [[f.han, c.han]]
-      : [
-          [f.latin, c.latin],
-          ...(c.pinyin === undefined ? [] : [[f.latin, c.pinyin] as [readonly Token[], readonly Token[]]]),
-          ...(f.pinyin === undefined ? [] : [[f.pinyin, c.latin] as [readonly Token[], readonly Token[]]]),
-        ];
-  let [best, way] = [-1, ways[0] as (typeof ways)[number]];
-  for (const w of ways) {
+  let [best, way]: [number, readonly [readonly Token[], readonly Token[]]] = [-1, [f.latin, c.latin]];
+  for (const w of ways(f, c)) {
     const { score } = run(w[0], w[1], false);
     if (score > best) [best, way] = [score, w];
   }
-  return explain ? run(way[0], way[1], true) : { score: best, reasons: [] };
+  const weak = best > DOUBTFUL && nameOf(index, index.party[at] as number, at)?.kind === "weak-alias";
+  if (!explain) return { score: weak ? DOUBTFUL : best, reasons: [] };
+  const { score, reasons } = run(way[0], way[1], true);
+  if (!weak) return { score, reasons };
+  return {
+    score: DOUBTFUL,
+    reasons: [...reasons, { feature: "weak-alias", score: DOUBTFUL, weight: 1, query: "", candidate: "", detail: `the list itself calls this name a weak alias: at most ${DOUBTFUL}` }],
+  };
+}
+
+/** Whether the name of a party of no known kind may be a person's: two to five words, none of them a legal form, a number or a trade. */
+const mayBePerson = (words: readonly Token[]): boolean => words.length >= 2 && words.length <= 5 && words.every((t) => t.kind === "word" && !isCommon(t.text));
+
+function ways(f: Folded, c: Folded): (readonly [readonly Token[], readonly Token[]])[] {
+  if (f.han !== undefined && c.han !== undefined) return [[f.han, c.han]];
+  return [
+    [f.latin, c.latin],
+    ...(c.pinyin === undefined ? [] : [[f.latin, c.pinyin] as const]),
+    ...(f.pinyin === undefined ? [] : [[f.pinyin, c.latin] as const]),
+    ...(c.also ?? []).map((other) => [f.latin, other] as const),
+    ...(f.also ?? []).map((other) => [other, c.latin] as const),
+  ];
 }
 
 /** What country, type and address add to or take from the score of the name. */
@@ -110,6 +159,11 @@ function adjusted(p: Party, q: NameQuery, score: number): { score: number; reaso
       candidate: p.countries.join(" "),
       detail: same ? "the same country" : "no country in common",
     });
+  }
+  const b = q.born === undefined || p.born === undefined ? undefined : birth(q.born, p.born);
+  if (b !== undefined) {
+    now = b.how === "same" ? Math.min(1, now + BIRTH.same) : b.how === "fits" ? now : now * BIRTH[b.how];
+    reasons.push({ feature: "birth", score: b.how === "differs" ? 0 : b.how === "near" ? 0.5 : 1, weight: BIRTH[b.how], query: q.born as string, candidate: b.of, detail: BIRTH_SAYS[b.how] });
   }
   if (q.type !== undefined && q.type !== "unknown" && p.type !== "unknown" && q.type !== p.type) {
     now *= TYPE_DIFFERS;

@@ -1,3 +1,4 @@
+import { OPTIONAL } from "./align.js";
 import type { Folded, Token } from "./fold.js";
 
 const BASE = 38;
@@ -15,6 +16,19 @@ const symbol = (text: string, at: number): number => {
 export class Parts {
   private readonly named = new Map<string, number>();
 
+  /** @param known parts that are not three letters in a row, in the order of their numbers */
+  constructor(known: readonly string[] = []) {
+    for (const text of known) this.number(text);
+  }
+  private number(text: string): number {
+    const n = LETTERS + this.named.size;
+    this.named.set(text, n);
+    this.whole.push(text.startsWith("#"));
+    return n;
+  }
+  get names(): string[] {
+    return [...this.named.keys()];
+  }
   get size(): number {
     return LETTERS + this.named.size;
   }
@@ -27,14 +41,13 @@ export class Parts {
       let n = this.named.get(text);
       if (n === undefined) {
         if (!add) return;
-        n = LETTERS + this.named.size;
-        this.named.set(text, n);
-        this.whole.push(text.startsWith("#"));
+        n = this.number(text);
       }
       put(n);
     };
     this.words(f.latin, name, put);
     if (f.pinyin !== undefined) this.words(f.pinyin, name, put);
+    for (const other of f.also ?? []) this.words(other, name, put);
     for (const t of f.han ?? [])
       if (t.kind === "han") {
         for (const c of t.text) name(c);
@@ -58,10 +71,12 @@ export class Parts {
       else put((a * BASE + b) * BASE + c);
     }
     for (const i of initials(tokens)) name(`#${i}`);
+    // A numbered body is called by the initials of what stands before the number: CETC 54.
+    const number = tokens.findIndex((t) => t.kind === "number");
+    if (number > 2) for (const i of initials(tokens.slice(0, number))) name(`#${i}`);
   }
 }
 
-const OPTIONAL = new Set(["group", "holding"]);
 /** The initials of a name's words: of all, and without legal forms or words like "group". Only of three words or more. */
 export function initials(tokens: readonly Token[]): string[] {
   let [all, bare, one, oneLess, bareLess, forms] = ["", "", "", "", "", 0];

@@ -32,22 +32,34 @@ export function postings(all: readonly Folded[]): Postings {
   });
   const start = new Int32Array(parts.size + 1);
   for (let i = 0; i < at; i++) start[(held[i] as number) + 1] = (start[(held[i] as number) + 1] as number) + 1;
-  const rarity = Float32Array.from({ length: parts.size }, (_, p) => ((start[p + 1] as number) === 0 ? 0 : Math.log(1 + all.length / (start[p + 1] as number))));
   for (let p = 0; p < parts.size; p++) start[p + 1] = (start[p + 1] as number) + (start[p] as number);
   const next = start.slice();
   const names = new Int32Array(at);
-  const length = new Float32Array(all.length);
-  for (let name = 0; name < all.length; name++) {
-    let sum = 0;
+  for (let name = 0; name < all.length; name++)
     for (let i = from[name] as number; i < (from[name + 1] as number); i++) {
       const part = held[i] as number;
       names[next[part] as number] = name;
       next[part] = (next[part] as number) + 1;
-      sum += (rarity[part] as number) ** 2;
     }
-    length[name] = Math.sqrt(sum);
+  return weighed(parts, start, names, all.length);
+}
+
+/** Postings with the rarity of each part, which follows from them. */
+export function weighed(parts: Parts, start: Int32Array, names: Int32Array, count: number): Postings {
+  const rarity = new Float32Array(parts.size);
+  const length = new Float32Array(count);
+  for (let p = 0; p < parts.size; p++) {
+    const [from, to] = [start[p] as number, start[p + 1] as number];
+    if (from === to) continue;
+    const r = Math.log(1 + count / (to - from));
+    rarity[p] = r;
+    for (let i = from; i < to; i++) {
+      const name = names[i] as number;
+      length[name] = (length[name] as number) + r * r;
+    }
   }
-  return { parts, start, names, rarity, length, scratch: new Float32Array(all.length) };
+  for (let n = 0; n < count; n++) length[n] = Math.sqrt(length[n] as number);
+  return { parts, start, names, rarity, length, scratch: new Float32Array(count) };
 }
 
 function grown(old: Int32Array<ArrayBuffer>, least: number, fill: number): Int32Array<ArrayBuffer> {
@@ -57,13 +69,19 @@ function grown(old: Int32Array<ArrayBuffer>, least: number, fill: number): Int32
 }
 
 const WHOLE_WORD = 4;
+const [ENOUGH, USUAL, FEW] = [8, 0.04, 200];
 /** The names that share most with the parts of a query, best first. */
 export function nearest(p: Postings, query: Folded, most: number): number[] {
   const { scratch } = p;
   const touched: number[] = [];
   const asked = new Set<number>();
   p.parts.of(query, false, (part) => void asked.add(part));
-  for (const part of asked) {
+  const count = (part: number): number => (p.start[part + 1] as number) - (p.start[part] as number);
+  const rarest = [...asked].filter((part) => count(part) > 0).sort((a, b) => count(a) - count(b));
+  const usual = Math.max(FEW, p.length.length * USUAL);
+  for (const [i, part] of rarest.entries()) {
+    // What very many names hold tells nothing where there is enough else.
+    if (i >= ENOUGH && count(part) > usual) break;
     // A whole word, or initials that are one, says more than three letters in a row.
     const weight = (p.rarity[part] as number) ** 2 * (part >= LETTERS && p.parts.whole[part - LETTERS] === true ? WHOLE_WORD : 1);
     for (let i = p.start[part] as number; i < (p.start[part + 1] as number); i++) {

@@ -41,6 +41,7 @@ function search(m: Moment, q: Said, limit: number, keep: (p: Party) => boolean):
           ...(q.countries[0] === undefined ? {} : { country: q.countries[0] }),
           ...(q.addresses[0] === undefined ? {} : { address: q.addresses[0] }),
           ...(identifier === undefined ? {} : { identifier }),
+          ...(q.birthDates[0] === undefined ? {} : { born: q.birthDates[0] }),
         },
         { limit: Math.max(limit, 25), threshold: 0.3, keep },
       );

@@ -65,8 +65,8 @@ export class Resolver {
   private get byName(): ReadonlyMap<string, readonly number[]> {
     if (this.names !== undefined) return this.names;
     const names = new Map<string, number[]>();
-    this.index.folded.forEach((f, at) => {
-      const key = keyOf(f);
+    for (let at = 0; at < this.index.folded.size; at++) {
+      const key = keyOf(this.index.folded.at(at));
       const party = this.index.party[at] as number;
       const keys = key === "" ? (this.parties[party] as Party).names.map((n) => whole(n.text)) : [key];
       for (const k of keys) {
@@ -74,7 +74,7 @@ export class Resolver {
         if (list === undefined) names.set(k, [party]);
         else if (!list.includes(party)) list.push(party);
       }
-    });
+    }
     this.names = names;
     return names;
   }

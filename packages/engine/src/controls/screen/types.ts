@@ -15,6 +15,8 @@ export interface ScreenQuery {
   readonly country?: string;
   readonly address?: string;
   readonly identifier?: string;
+  /** Of a person: 1960-05-02, 1960-05 or 1960. */
+  readonly born?: string;
 }
 /** A listed party whose name fits. */
 export interface ScreenMatch {

@@ -35,6 +35,7 @@ command("screen", "who a party is on the lists of both sides, who owns it, what 
   .option("--country <country>", "its country")
   .option("--address <text>", "its address")
   .option("--identifier <text>", "a number that identifies it, such as an LEI or a registration number")
+  .option("--born <date>", "a person's birth date: 1960-05-02, 1960-05 or 1960")
   .option("--limit <n>", "names shown", "10")
   .option("--threshold <n>", "likeness from which a name is shown, 0 to 1 (default: 0.7)")
   .option("--compare <when>", "who changes between --on and this day; as-is: between the law as it stands and what is supposed")
