@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cell } from "../packages/node/dist/entries/refund-files.js";
+import { csvCell } from "@truce/engine/entry";
 
 /* truce refunds as a user runs it, a process of its own. */
 const main = fileURLToPath(new URL("../packages/node/dist/cli/main.js", import.meta.url));
@@ -86,4 +86,4 @@ test.each([
   ["+1", "'+1"],
   ["-5", "-5"],
   ['a "b", c', '"a ""b"", c"'],
-])("a cell %j is written %j, so that no spreadsheet evaluates it", (text, written) => expect(cell(text)).toBe(written));
+])("a cell %j is written %j, so that no spreadsheet evaluates it", (text, written) => expect(csvCell(text)).toBe(written));

@@ -11,3 +11,5 @@ export * from "./row.js";
 export * from "./table.js";
 export * from "./tariff-cells.js";
 export * from "./words.js";
+export * from "./encoding.js";
+export * from "./read-rows.js";

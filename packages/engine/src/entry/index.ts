@@ -17,3 +17,4 @@ export { type Bucket, BUCKETS, type InterestRules, type Phase, type Quarter, typ
 export { type RefundAsk, type RefundClocks, refunds } from "./refunds.js";
 export { type Route, routeOf } from "./route.js";
 export { type Standing, standingOf } from "./standing.js";
+export * from "./refund-files.js";

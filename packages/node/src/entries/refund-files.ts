@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { EntryRefund, RefundRules, Refunds } from "@truce/engine/entry";
+import { CALENDAR, refundFiles, type RefundRules, type Refunds } from "@truce/engine/entry";
 import { InputError } from "@truce/engine/desk";
 
 /** A file that was written, with how many entries or days it holds. */
@@ -9,7 +9,6 @@ export interface WrittenFile {
   readonly rows: number;
 }
 const OURS = /^(?:cape-[123](?:-provided)?-\d{3,}|calendar)\.csv$/;
-const CALENDAR = ["day", "days_left", "entry_number", "what", "bucket", "recoverable_now", "contested", "undecided"];
 const END = "\r\n";
 
 /**
@@ -19,7 +18,7 @@ const END = "\r\n";
  * @throws InputError where the folder holds such files of another run or of another hand, or cannot be written
  */
 export function writeRefundFiles(dir: string, result: Refunds, file: RefundRules["file"]): WrittenFile[] {
-  const files = [...declarations(result.entries, file), calendar(result.entries)];
+  const files = refundFiles(result, file);
   prepare(dir, new Set(files.map((f) => f.name)), file.column);
   const made: string[] = [];
   try {
@@ -67,44 +66,4 @@ function startsWith(path: string, line: string): boolean {
   const n = readSync(at, held, 0, held.length, 0);
   closeSync(at);
   return held.toString("utf8", 0, n) === `${line}${END}`;
-}
-
-interface Made {
-  readonly name: string;
-  readonly text: string;
-  readonly rows: number;
-}
-
-function declarations(entries: readonly EntryRefund[], file: RefundRules["file"]): Made[] {
-  const kinds = (["cape-1", "cape-2"] as const).flatMap((bucket) => [false, true].map((provided) => ({ bucket, provided })));
-  return kinds.flatMap(({ bucket, provided }) => {
-    const importers = new Map<string, string[]>();
-    for (const e of entries) {
-      if (e.bucket !== bucket || e.provided.length > 0 !== provided) continue;
-      const own = importers.get(e.importer ?? "") ?? [];
-      own.push(e.number);
-      importers.set(e.importer ?? "", own);
-    }
-    const parts = [...importers.values()].flatMap((numbers) => {
-      const whole = [...new Set(numbers)];
-      return Array.from({ length: Math.ceil(whole.length / file.most) }, (_, i) => whole.slice(i * file.most, (i + 1) * file.most));
-    });
-    return parts.map((numbers, i) => ({
-      name: `${bucket}${provided ? "-provided" : ""}-${String(i + 1).padStart(3, "0")}.csv`,
-      text: `${[file.column, ...numbers].map(cell).join(END)}${END}`,
-      rows: numbers.length,
-    }));
-  });
-}
-
-function calendar(entries: readonly EntryRefund[]): Made {
-  const rows = entries.flatMap((e) => e.deadlines.map((d) => [d.day, String(d.daysLeft), e.number, d.what, e.bucket, e.amounts.recoverableNow, e.amounts.contested, e.amounts.undecided]));
-  rows.sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : (a[0] as string) > (b[0] as string) ? 1 : 0));
-  return { name: "calendar.csv", text: [CALENDAR, ...rows].map((r) => `${r.map(cell).join(",")}${END}`).join(""), rows: rows.length };
-}
-
-/** A cell that no spreadsheet takes for a formula, quoted where it has to be. */
-export function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
 import type { FiledEntry, FiledLine } from "@truce/engine/entry";
-import type { ReadEntries } from "./read.js";
+import type { ReadEntries } from "@truce/engine/entries";
 
 /** The entries as far as they could be read. */
 export interface Whole {

@@ -11,6 +11,7 @@ import type * as show from "./answers/show.js";
 import type * as control from "./answers/control.js";
 import type * as screen from "./answers/screen.js";
 import type * as owners from "./answers/owners.js";
+import type * as refunds from "./answers/refunds.js";
 import type { PageDesk } from "./desk.js";
 import type { Run } from "./protocol.js";
 
@@ -35,6 +36,7 @@ export interface Answers {
   readonly control: Shape<typeof control>;
   readonly screen: Shape<typeof screen>;
   readonly owners: Shape<typeof owners>;
+  readonly refunds: Shape<typeof refunds>;
 }
 
 /** Where each is answered, loaded when it is first asked. */
@@ -52,4 +54,5 @@ export const MODULES: { readonly [K in keyof Answers]: () => Promise<Module<Answ
   control: () => import("./answers/control.js"),
   screen: () => import("./answers/screen.js"),
   owners: () => import("./answers/owners.js"),
+  refunds: () => import("./answers/refunds.js"),
 };

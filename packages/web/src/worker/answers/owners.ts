@@ -47,7 +47,8 @@ const EACH = 25;
 
 /** Who of the stakes becomes restricted, under each rule, with the witness; at another moment too where one is compared. */
 export async function answer(desk: PageDesk, q: OwnersAsked, run: Run): Promise<OwnersPage> {
-  if (q.text.length > MOST_BYTES) throw new InputError("file-too-large", `${q.file} has more than ${MOST_BYTES / 1e6} MB`, "keep the firms that are asked about; truce screen --owners takes more", "owners");
+  if (q.text.length > MOST_BYTES)
+    throw new InputError("file-too-large", `${q.file} has more than ${MOST_BYTES / 1e6} MB`, "keep the firms that are asked about; truce screen --owners takes more", "owners");
   const a = await asking(desk.desks, q, { zone: WASHINGTON });
   const read = ownersOf(q.text.replace(/^\uFEFF/, ""), q.file, a.known);
   const screen = await screenOf(desk, a.known, a.supposed, [], read);
@@ -67,7 +68,8 @@ export async function answer(desk: PageDesk, q: OwnersAsked, run: Run): Promise<
     await run.breathe();
   }
   const owned = new Set(read.stakes.map((s) => s.owned));
-  const look = queries.find((x) => x.id === q.firm) ?? queries.find((x) => owned.has(x.id ?? "") && rows.find((r) => r.id === x.id)?.verdict !== "no-match") ?? queries.find((x) => owned.has(x.id ?? ""));
+  const look =
+    queries.find((x) => x.id === q.firm) ?? queries.find((x) => owned.has(x.id ?? "") && rows.find((r) => r.id === x.id)?.verdict !== "no-match") ?? queries.find((x) => owned.has(x.id ?? ""));
   const firm = look === undefined ? null : screen.answer(look, a.on, { horizon: desk.law.horizon });
   return {
     format: read.format,
