@@ -16,7 +16,14 @@ export interface ScenarioBar {
  */
 export function scenarioBars(canvas: Canvas, frame: Frame, bars: readonly ScenarioBar[]): Element {
   const width = frame.width ?? 900;
-  const rows = bars.map((b, i) => ({ ...b, name: short(b.name, 27), from: b.additional + b.openLeast, to: b.additional + (b.openMost ?? b.openLeast), fill: FILLS[i % FILLS.length] as string }));
+  const narrow = width < 620;
+  const rows = bars.map((b, i) => ({
+    ...b,
+    name: short(b.name, narrow ? 14 : 27),
+    from: b.additional + b.openLeast,
+    to: b.additional + (b.openMost ?? b.openLeast),
+    fill: FILLS[i % FILLS.length] as string,
+  }));
   const open = rows.filter((r) => r.openLines > 0);
   const said = (r: (typeof rows)[number]): string =>
     `${compact(r.additional)}${r.openLines === 0 ? "" : `  (open: ${r.openMost === undefined ? `at least ${compact(r.openLeast)}` : `${compact(r.openLeast)} to ${compact(r.openMost)}`} more)`}`;
@@ -25,11 +32,11 @@ export function scenarioBars(canvas: Canvas, frame: Frame, bars: readonly Scenar
     document: canvas,
     width,
     height: 60 + rows.length * 50,
-    marginLeft: 230,
-    marginRight: 40,
+    marginLeft: narrow ? 120 : 230,
+    marginRight: narrow ? 16 : 40,
     marginBottom: 36,
     style: { background: PAPER, color: INK, fontSize: "13px" },
-    x: { label: null, grid: true, ticks: 6, domain: [0, most * 1.02], tickFormat: (d: number) => compact(d) },
+    x: { label: null, grid: true, ticks: narrow ? 3 : 6, domain: [0, most * 1.02], tickFormat: (d: number) => compact(d) },
     y: { label: null, domain: rows.map((r) => r.name), padding: 0.45 },
     marks: [
       Plot.barX(rows, { x: "additional", y: "name", fill: "fill", stroke: INK, strokeWidth: 0.75 }),

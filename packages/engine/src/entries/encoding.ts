@@ -1,3 +1,5 @@
+import { wideEncoding } from "./text-shape.js";
+
 const SLICE = 1 << 18;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Characters from which the delimiter is told. */
@@ -5,13 +7,8 @@ const SAMPLE = 1 << 16;
 
 /** The encoding of a text: what its mark says, else UTF-8 where all of it is UTF-8, else that of Windows. */
 export function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const zeros = [0, 0];
-  const seen = Math.min(bytes.length, 4_096);
-  for (let i = 0; i < seen; i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
-  if ((zeros[1] as number) > seen / 4 && zeros[0] === 0) return "utf-16le";
-  if ((zeros[0] as number) > seen / 4 && zeros[1] === 0) return "utf-16be";
+  const wide = wideEncoding(bytes);
+  if (wide === "utf-16le" || wide === "utf-16be") return wide;
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true });
     for (let at = 0; at < bytes.length; at += SLICE) decoder.decode(bytes.subarray(at, at + SLICE), { stream: true });

@@ -13,3 +13,4 @@ export * from "./tariff-cells.js";
 export * from "./words.js";
 export * from "./encoding.js";
 export * from "./read-rows.js";
+export * from "./text-shape.js";

@@ -222,8 +222,7 @@ export class Books {
     if (n === undefined) {
       if (known.size >= MOST_FACTS) throw new InputError("too-many-facts", `the file has more than ${MOST_FACTS} different sets of facts`, "split the file, or round shares to whole percent", "facts");
       const given: Record<string, string> = {};
-      for (const part of facts.split("\n"))
-        for (const [k, v] of Object.entries(JSON.parse(part) as Record<string, unknown>)) if (v !== null && String(v).trim() !== "") given[k] = this.factText(k, String(v).trim());
+      for (const part of facts.split("\n")) for (const [k, v] of Object.entries(objectOf(part))) if (v !== null && String(v).trim() !== "") given[k] = this.factText(k, String(v).trim());
       for (const b of this.of(side)) n = b.circumstance(given);
       known.set(facts, n as number);
     }
@@ -253,5 +252,14 @@ export class Books {
       this.refusals.push({ field, reason: told });
     }
     return -n - 1;
+  }
+}
+
+/** A JSON object; what is none stands as the fact "facts", which there is not: the line is then refused. */
+function objectOf(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return { facts: text.slice(0, 40) };
   }
 }

@@ -50,9 +50,17 @@ function quantities(json: string): readonly Quantity[] {
   const known = read.get(json);
   if (known !== undefined) return known;
   if (read.size > 50_000) read.clear();
-  const own = (JSON.parse(json) as { amount: unknown; unit: unknown }[])
+  const own = listOf(json)
     .map((q) => ({ amount: String(q.amount ?? "").replaceAll(",", ""), unit: String(q.unit ?? "").trim() }))
     .filter((q) => /^\d{1,9}(\.\d{1,4})?0*$/.test(q.amount) && q.unit !== "");
   read.set(json, own);
   return own;
+}
+
+function listOf(json: string): { readonly amount: unknown; readonly unit: unknown }[] {
+  try {
+    return JSON.parse(json) as { amount: unknown; unit: unknown }[];
+  } catch {
+    return [];
+  }
 }

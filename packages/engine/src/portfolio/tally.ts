@@ -2,7 +2,7 @@ import type { Combination } from "./books.js";
 import { baseCents, OPEN, SUM, sumCents } from "./sums.js";
 
 /** A sum of cents of any size: doubles below 2^52, and the rest without bounds. */
-class Sum {
+export class Sum {
   private near = 0;
   private far = 0n;
 

@@ -1,5 +1,4 @@
 import type { PriceView } from "../price/summary-of.js";
-import type { Picture } from "./pictures.js";
 import { safe } from "../charts/page.js";
 import { STYLE } from "./report-style.js";
 
@@ -8,9 +7,9 @@ const TABLES = { sku: "SKU", heading: "Heading", supplier: "Supplier", month: "M
 
 /**
  * A report that stands by itself: one page without a request to anything and without a script. Nothing open is in a sum; what is open is said.
- * @example writeFileSync("report.html", report(view, pictures(view)))
+ * @example writeFileSync("report.html", report(view, drawings))
  */
-export function report(v: PriceView, charts: readonly Picture[]): string {
+export function report(v: PriceView, charts: readonly Element[]): string {
   const names = v.scenarios.map((s) => (s.id === "law" ? "Law as it stands" : s.title));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,7 +19,7 @@ export function report(v: PriceView, charts: readonly Picture[]): string {
 <p>${v.rows.toLocaleString("en-US")} lines. Law as known ${safe(v.known)}, regime checked to ${safe(v.horizon)}. Duty alone: fees are once for an entry.</p>
 ${v.scenarios.length > 1 ? `<ul>${v.scenarios.map((s, i) => `<li><b>${safe(s.id)}</b>: ${safe(names[i] as string)}</li>`).join("")}</ul>` : ""}</header>
 ${v.sides.map((s) => sums(v, s)).join("")}
-${charts.map((c) => `<figure>${c.drawing.outerHTML}</figure>`).join("\n")}
+${charts.map((c) => `<figure>${c.outerHTML}</figure>`).join("\n")}
 ${(Object.keys(TABLES) as (keyof typeof TABLES)[]).map((k) => table(v, k)).join("")}
 ${movers(v)}${rejects(v)}
 ${list("How it was read", [...Object.entries(v.columns).map(([f, c]) => `${f}: column "${c}"`), ...v.notes])}

@@ -1,81 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { showCents } from "@truce/engine/duty";
+import { moneyOf, type Mover, MOVERS, type ScenarioName, sideSums, type Summary, type TableName, type TableRow } from "@truce/engine/portfolio";
 
-/** A state of the law under which the lines were priced. */
-export interface ScenarioName {
-  readonly id: string;
-  readonly title: string;
-}
-/** What lines owe together in one scenario. Money as decimal text in the currency of the side. What is open is in none of the sums, and in `open`. */
-export interface ScenarioSum {
-  readonly scenario: string;
-  readonly settled: number;
-  readonly base: string;
-  readonly additional: string;
-  /** Ordinary and additional duty of the lines of which both are settled. */
-  readonly duty: string;
-  /** Lines whose additional duty is settled and whose ordinary duty waits for a quantity or is not in hand. */
-  readonly withoutBase: number;
-  /** Additional duty against the law as it stands, of the lines that are settled in both. */
-  readonly change: string;
-  readonly open: {
-    readonly lines: number;
-    readonly value: string;
-    readonly byOutcome: Readonly<Record<string, number>>;
-    /** Between which the additional duty of the open lines lies; the most is null where it has no bound. */
-    readonly additionalMin: string;
-    readonly additionalMax: string | null;
-  };
-}
-export interface SideSum {
-  readonly side: "us" | "cn";
-  readonly currency: "USD" | "CNY";
-  readonly lines: number;
-  readonly value: string;
-  readonly scenarios: readonly ScenarioSum[];
-}
-/** One row of a table; the last may stand for all others. */
-export interface TableRow {
-  readonly key: string | null;
-  readonly others?: number;
-  readonly side: "us" | "cn";
-  readonly lines: number;
-  readonly value: string;
-  readonly scenarios: readonly { readonly scenario: string; readonly additional: string; readonly duty: string; readonly open: number }[];
-}
-export type TableName = "sku" | "heading" | "supplier" | "month" | "origin";
-/** A line that one scenario moves more than others. */
-export interface Mover {
-  readonly scenario: string;
-  readonly row: number;
-  readonly ref: string | null;
-  readonly sku: string | null;
-  readonly code: string;
-  readonly side: "us" | "cn";
-  readonly value: string;
-  readonly before: string;
-  readonly after: string;
-  readonly change: string;
-}
-export interface Summary {
-  readonly scenarios: readonly ScenarioName[];
-  readonly sides: readonly SideSum[];
-  readonly tables: Readonly<Record<TableName, readonly TableRow[]>>;
-  readonly movers: readonly Mover[];
-  /** The facts for which lines of the law as it stands wait, with how many wait for each. */
-  readonly missing: readonly { readonly fact: string; readonly lines: number }[];
-}
-export type Row = Readonly<Record<string, unknown>>;
-const SIDES = ["us", "cn"] as const;
-export const MOVERS = 10;
+type Row = Readonly<Record<string, unknown>>;
 
-/** Cents of any size as a decimal. */
-const money = (n: unknown): string => {
-  const cents = BigInt(String(n ?? 0));
-  const abs = cents < 0n ? -cents : cents;
-  const own = abs <= BigInt(Number.MAX_SAFE_INTEGER) ? showCents(Number(abs)) : `${abs / 100n}.${String(abs % 100n).padStart(2, "0")}`;
-  return cents < 0n ? `-${own}` : own;
-};
 const count = (n: unknown): number => Number(n ?? 0);
 
 /**
@@ -87,10 +14,7 @@ export async function summarise(connection: DuckDBConnection, relation: string, 
   const query = async (sql: string): Promise<readonly Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS() as readonly Row[];
   const sums = scenarios.map((_, i) => sumsOf(i)).join(", ");
   const totals = known ?? (await query(`SELECT side, count(*) AS lines, sum(CAST(value AS HUGEINT)) AS value, ${sums} FROM ${relation} GROUP BY side`));
-  const sides = SIDES.flatMap((side): SideSum[] => {
-    const r = totals.find((x) => x["side"] === side);
-    return r === undefined ? [] : [{ side, currency: side === "us" ? "USD" : "CNY", lines: count(r["lines"]), value: money(r["value"]), scenarios: scenarios.map((s, i) => scenarioSum(s, r, i)) }];
-  });
+  const sides = sideSums(totals, scenarios);
   const tables = {} as Record<TableName, readonly TableRow[]>;
   for (const name of ["sku", "heading", "supplier", "month", "origin"] as const) tables[name] = most === undefined ? [] : await tableOf(query, relation, name, scenarios, most);
   if (most === undefined) return { scenarios, sides, tables, movers: [], missing: [] };
@@ -119,23 +43,6 @@ function sumsOf(i: number): string {
   ].join(", ");
 }
 
-const scenarioSum = (s: ScenarioName, r: Row, i: number): ScenarioSum => ({
-  scenario: s.id,
-  settled: count(r[`settled_${i}`]),
-  base: money(r[`base_${i}`]),
-  additional: money(r[`additional_${i}`]),
-  duty: money(r[`total_${i}`]),
-  withoutBase: count(r[`without_${i}`]),
-  change: money(r[`change_${i}`]),
-  open: {
-    lines: count(r[`open_${i}`]),
-    value: money(r[`openvalue_${i}`]),
-    byOutcome: Object.fromEntries(["needs-facts", "beyond-horizon", "not-covered"].map((o) => [o, count(r[`${o}_${i}`])] as const).filter(([, n]) => n > 0)),
-    additionalMin: money(r[`min_${i}`]),
-    additionalMax: count(r[`unbounded_${i}`]) > 0 ? null : money(r[`max_${i}`]),
-  },
-});
-
 /** The rows with the most duty, months in their order, and one row for all others, so that the columns add up. */
 async function tableOf(query: (sql: string) => Promise<readonly Row[]>, relation: string, name: TableName, scenarios: readonly ScenarioName[], most: number): Promise<TableRow[]> {
   const key = `CAST(${name} AS VARCHAR)`;
@@ -154,8 +61,8 @@ async function tableOf(query: (sql: string) => Promise<readonly Row[]>, relation
     ...(count(r["other"]) === 1 ? { others: count(r["groups"]) } : {}),
     side: r["side"] as "us" | "cn",
     lines: count(r["lines"]),
-    value: money(r["value"]),
-    scenarios: scenarios.map((s, i) => ({ scenario: s.id, additional: money(r[`a_${i}`]), duty: money(r[`t_${i}`]), open: count(r[`o_${i}`]) })),
+    value: moneyOf(r["value"]),
+    scenarios: scenarios.map((s, i) => ({ scenario: s.id, additional: moneyOf(r[`a_${i}`]), duty: moneyOf(r[`t_${i}`]), open: count(r[`o_${i}`]) })),
   }));
 }
 
@@ -175,10 +82,10 @@ async function moversOf(query: (sql: string) => Promise<readonly Row[]>, relatio
         sku: r["sku"] === null ? null : String(r["sku"]),
         code: String(r["code"]),
         side: r["side"] as "us" | "cn",
-        value: money(r["value"]),
-        before: money(r["additional_0"]),
-        after: money(r["after"]),
-        change: money(r["change"]),
+        value: moneyOf(r["value"]),
+        before: moneyOf(r["additional_0"]),
+        after: moneyOf(r["after"]),
+        change: moneyOf(r["change"]),
       });
   }
   return out;

@@ -1,7 +1,6 @@
 import { InputError } from "@truce/engine/desk";
 import { aboutLines } from "./about-lines.js";
-import { PRICE_LIMITS } from "./limits.js";
-import { ownNames } from "./own-names.js";
+import { ownNames, PRICE_LIMITS } from "@truce/engine/portfolio";
 import type { Query, Source } from "./source.js";
 import { name, path, text } from "./sql.js";
 import { brokenSql } from "./table-text.js";

@@ -1,8 +1,5 @@
-import { CARRIED } from "./column-names.js";
-import type { Mapping, SourceColumn } from "./columns.js";
-import { OPEN, SUM } from "@truce/engine/portfolio";
+import { CARRIED, type Mapping, OPEN, REASONS, type SourceColumn, SUM } from "@truce/engine/portfolio";
 import { WIDE } from "./functions.js";
-import { PRICE_LIMITS } from "./limits.js";
 import type { Scenario } from "@truce/engine/desk";
 import { name, text } from "./sql.js";
 
@@ -84,15 +81,6 @@ export function linesSql(mapping: Mapping, scenarios: readonly Scenario[]): stri
   const inner = scenarios.map((_, i) => `${base(i)} AS b_${i}, ${sum(i, SUM.additional)} AS a_${i}`).join(", ");
   return `SELECT truce_row AS "row", ${[...carried, `${CODE} AS code`, `left(${CODE}, 4) AS heading`, `left(${WHEN}, 7) AS month`, `CASE WHEN t_origin < 4 THEN ${COUNTRY} ELSE 'other' END AS origin`, `CASE t_side WHEN 0 THEN 'us' ELSE 'cn' END AS side`, "CAST(t_cents AS BIGINT) AS value", ...own].join(", ")} FROM (SELECT *, ${inner} FROM (${PRICED})) p JOIN t_lines s ON s.n = p.t_line`;
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  row: "the line is not a JSON object",
-  cell: `a cell is longer than ${PRICE_LIMITS.cell} bytes`,
-  code: "no tariff code: write 6, 8 or 10 digits, dots allowed",
-  value: "no customs value: write an amount of at most two decimals, from 0 to 10000000000.00, in the currency of the importing side",
-  on: "no day: write YYYY-MM-DD, or another usual form of a day from 1990 on",
-  to: "no importing country of the regime: write US or CN",
-};
 
 /** Rows that cannot be priced, with the reason. @param broken whether there may be rows that could not be cut into cells */
 export const rejectsSql = (broken: boolean): string =>

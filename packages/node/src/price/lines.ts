@@ -5,12 +5,12 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { Instant } from "@truce/engine/time";
 import { factColumns } from "@truce/engine/entries";
 import type { Desks } from "@truce/engine/desk";
-import { type Mapping, mapColumns } from "./columns.js";
+import { type Defaults, type Mapping, mapColumns } from "@truce/engine/portfolio";
 import type { Encoding } from "./encoding.js";
 import { type Kind, openSource, type Query, type Source } from "./source.js";
 import { order, taken } from "./survey.js";
 import { explain } from "./trouble.js";
-import { type Defaults, viewSql } from "./view.js";
+import { viewSql } from "./view.js";
 
 /** How a file of lines is read. */
 export interface ReadOptions {

@@ -1,4 +1,4 @@
-import type { SourceColumn } from "./columns.js";
+import type { SourceColumn } from "@truce/engine/portfolio";
 import { name, text } from "./sql.js";
 
 /* Columns as integers: whatever the file writes, the kernel sees numbers. A cell that cannot be read is NULL and its row is rejected with its text. */

@@ -1,6 +1,5 @@
 import { InputError } from "@truce/engine/desk";
-import { PRICE_LIMITS } from "./limits.js";
-import { ownNames } from "./own-names.js";
+import { ownNames, PRICE_LIMITS } from "@truce/engine/portfolio";
 import type { Query, Source } from "./source.js";
 import { name, path } from "./sql.js";
 

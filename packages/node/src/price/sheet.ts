@@ -2,17 +2,12 @@ import { once } from "node:events";
 import { createWriteStream, readFileSync, statSync } from "node:fs";
 import { finished } from "node:stream/promises";
 import { LIMITS, type TableRow } from "@truce/engine/entries";
+import { oneSheet, ownNames } from "@truce/engine/portfolio";
 import { workbookRows } from "../entries/workbook.js";
 import { InputError } from "@truce/engine/desk";
-import { worthOfHeader } from "./columns.js";
-import { ownNames } from "./own-names.js";
 import type { Source, Told } from "./source.js";
 import { path, text } from "./sql.js";
 
-/** Rows of a sheet in which its header is looked for. */
-const ROWS = 40;
-/** What a row must be worth to be the header of its sheet. */
-const ENOUGH = 2;
 const quoted = (cell: string): string => (cell === "" ? "" : `"${cell.replaceAll('"', '""').replace(/\r\n?/g, "\n")}"`);
 
 /**
@@ -28,7 +23,7 @@ export async function sheetToCsv(file: string, to: string, given: string, told: 
   const ended = finished(out);
   ended.catch(() => undefined);
   try {
-    for await (const row of oneSheet(workbookRows(readFileSync(file), given), told, notes)) {
+    for await (const row of oneSheet(workbookRows(readFileSync(file), given), told.names, (n) => notes.push(n))) {
       about++;
       if (header === undefined) header = row;
       else if (!out.write(`${row.number - header.number},${header.cells.map((_, i) => quoted(row.cells[i] ?? "")).join(",")}\n`)) await Promise.race([once(out, "drain"), ended]);
@@ -52,39 +47,4 @@ export async function sheetToCsv(file: string, to: string, given: string, told: 
     about,
     notes,
   };
-}
-
-/** The header and the rows below it, of the first sheet that has one; of the first sheet where none has. Empty rows are left out. */
-async function* oneSheet(rows: AsyncIterable<TableRow>, told: Told, notes: string[]): AsyncGenerator<TableRow> {
-  let first: TableRow[] | undefined;
-  let held: TableRow[] = [];
-  let sheet: number | undefined;
-  let others = false;
-  const worth = (r: TableRow): number => worthOfHeader(r.cells, told.names);
-  const best = (): TableRow => held.reduce((a, b) => (worth(b) > worth(a) ? b : a));
-  const found = (): boolean => held.length > 0 && worth(best()) >= ENOUGH;
-  const below = (header: TableRow): TableRow[] => held.filter((r) => r.number >= header.number);
-  for await (const row of rows) {
-    if (row.cells.every((c) => c.trim() === "")) continue;
-    if (sheet === undefined && held.length > 0 && (held.length >= ROWS || (held[0] as TableRow).sheet !== row.sheet) && found()) {
-      sheet = (held[0] as TableRow).sheet;
-      yield* below(best());
-    }
-    if (sheet !== undefined) {
-      if (row.sheet === sheet) yield row;
-      else others = true;
-    } else if (held.length === 0 || (held[0] as TableRow).sheet === row.sheet) {
-      if (held.length < ROWS) held.push(row);
-    } else {
-      first ??= held;
-      held = [row];
-    }
-  }
-  if (sheet === undefined) {
-    if (!found() && first !== undefined) held = first;
-    others = first !== undefined;
-    sheet = held[0]?.sheet;
-    if (held.length > 0) yield* below(best());
-  }
-  if (others) notes.push(`only sheet ${(sheet ?? 0) + 1} of the workbook is read`);
 }

@@ -2,7 +2,7 @@ import { closeSync, createWriteStream, openSync, readSync, statSync } from "node
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { InputError } from "@truce/engine/desk";
-import type { SourceColumn } from "./columns.js";
+import type { SourceColumn } from "@truce/engine/portfolio";
 import { type Encoding, rewrite, shapeOf } from "./encoding.js";
 import { jsonLines } from "./json-lines.js";
 import { parquet } from "./parquet.js";

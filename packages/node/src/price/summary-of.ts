@@ -1,7 +1,7 @@
-import { NOT_COVERED } from "@truce/engine/duty";
 import { type Instant, toUtc } from "@truce/engine/time";
 import type { Desks } from "@truce/engine/desk";
-import { type Summary, summarise } from "../portfolio/summary.js";
+import { type Summary, summaryWords } from "@truce/engine/portfolio";
+import { summarise } from "../portfolio/summary.js";
 import type { PricedFile } from "./run.js";
 
 /** What `truce price` answers: the sums, what was read, and what was left out. */
@@ -34,8 +34,7 @@ export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant
     priced.books.tally.rows(),
   );
   const rejects = priced.rejected === 0 ? [] : (await priced.connection.runAndReadAll(`${priced.sql("rejects")} LIMIT ${SHOWN}`)).getRowObjectsJS();
-  const idle = summary.sides.flatMap((s) => s.scenarios).reduce((moved, s) => (s.change === "0.00" ? moved : moved.add(s.scenario)), new Set<string>());
-  const sides = new Set(summary.sides.map((s) => s.side));
+  const words = summaryWords(desks, known, priced.scenarios, summary.sides);
   return {
     file: priced.source.file,
     known: toUtc(known),
@@ -48,7 +47,6 @@ export async function summaryOf(priced: PricedFile, desks: Desks, known: Instant
     books: priced.books.compiled(priced.scenarios),
     written: o.written,
     ...summary,
-    notCovered: ["fees of an entry (MPF, HMF): they are once for an entry, not for a line", "taxes of a Chinese entry (VAT, consumption tax)", ...new Set([...sides].flatMap((s) => NOT_COVERED[s]))],
-    warnings: [...desks.soon(known), ...priced.scenarios.filter((s) => s.supposed.length > 0 && !idle.has(s.id)).map((s) => `${s.id} moves the settled additional duty of no line`)],
+    ...words,
   };
 }

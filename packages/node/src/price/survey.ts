@@ -1,8 +1,6 @@
-import type { Books } from "@truce/engine/portfolio";
-import type { Mapping } from "./columns.js";
+import type { Books, Defaults, Mapping } from "@truce/engine/portfolio";
 import { dayFirstSql } from "./normalise.js";
 import type { Query, Source } from "./source.js";
-import type { Defaults } from "./view.js";
 
 /* What a file as a whole says before its lines are priced. */
 

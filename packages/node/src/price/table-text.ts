@@ -1,24 +1,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { type Info, parse } from "csv-parse/sync";
+import { HEAD, headerOf, ownNames, PRICE_LIMITS } from "@truce/engine/portfolio";
 import { aboutLines } from "./about-lines.js";
-import { InputError } from "@truce/engine/desk";
-import { worthOfHeader } from "./columns.js";
-import { PRICE_LIMITS } from "./limits.js";
-import { ownNames } from "./own-names.js";
 import type { Source, Told } from "./source.js";
 import { path, text } from "./sql.js";
-
-const DELIMITERS = [",", ";", "\t", "|"] as const;
-/** Bytes in which the header is looked for, and so many rows of them. */
-const HEAD = 1 << 18;
-const ROWS = 40;
-
-interface Header {
-  readonly delimiter: string;
-  readonly cells: readonly string[];
-  /** Lines before it. */
-  readonly skip: number;
-}
 
 /**
  * A text of cells between delimiters, in UTF-8. Its header is the row of its beginning that names most of what is looked for, and its
@@ -26,8 +10,7 @@ interface Header {
  * @throws InputError where it has too many columns
  */
 export function table(file: string, given: string, told: Told, notes: readonly string[]): Source {
-  const header = headerOf(head(file), told, given);
-  if (header.cells.length > PRICE_LIMITS.columns) throw new InputError("too-wide", `${given} has more than ${PRICE_LIMITS.columns} columns`, "is the delimiter right? --delimiter names it", given);
+  const header = headerOf(head(file), given, told.names, told.delimiter);
   const names = ownNames(header.cells);
   const own = names.map((n) => `${text(n)}: 'VARCHAR'`).join(", ");
   const sql = `read_csv(${path(file)}, columns = {${own}}, auto_detect = false, header = true, skip = ${header.skip}, delim = ${text(header.delimiter)}, quote = '"', escape = '"', max_line_size = ${PRICE_LIMITS.row}, compression = 'none', hive_partitioning = false, store_rejects = true)`;
@@ -56,35 +39,5 @@ function head(file: string): string {
     return read < HEAD ? all : all.slice(0, Math.max(all.lastIndexOf("\n"), all.lastIndexOf("\r")) + 1 || all.length);
   } finally {
     closeSync(handle);
-  }
-}
-
-function headerOf(start: string, told: Told, given: string): Header {
-  let best: Header | undefined;
-  let most = -1;
-  for (const delimiter of told.delimiter === undefined ? DELIMITERS : [told.delimiter]) {
-    let lines = 0;
-    for (const { record, info } of records(start, delimiter)) {
-      // Where no row names anything the first one is the header, cut by the delimiter that cuts it most.
-      const worth = worthOfHeader(record, told.names) * PRICE_LIMITS.columns + (lines === 0 ? Math.min(record.length, PRICE_LIMITS.columns - 1) : 0);
-      if (worth > most) {
-        most = worth;
-        best = { delimiter, cells: record, skip: lines };
-      }
-      lines = info.lines;
-    }
-  }
-  if (best === undefined) throw new InputError("empty-file", `${given} is empty`, "it needs a header and lines", given);
-  return best;
-}
-
-function records(start: string, delimiter: string): { record: string[]; info: Info }[] {
-  const options = { delimiter, bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, to: ROWS } as const;
-  try {
-    return parse(start, options) as unknown as { record: string[]; info: Info }[];
-  } catch {
-    // A quote that is not closed lies further down: the first line is enough.
-    const first = start.slice(0, start.search(/\r|\n|$/));
-    return first === "" ? [] : [{ record: first.split(delimiter), info: { lines: 1 } as Info }];
   }
 }

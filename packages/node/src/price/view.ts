@@ -1,20 +1,10 @@
 import { type Side, zoneOf } from "@truce/engine/duty";
 import { parseOn } from "@truce/engine/time";
-import { CARRIED, type Field } from "./column-names.js";
-import type { Mapping, SourceColumn } from "./columns.js";
-import { PRICE_LIMITS } from "./limits.js";
+import { CARRIED, type Defaults, type Field, type Mapping, PRICE_LIMITS, type SourceColumn } from "@truce/engine/portfolio";
 import { centsSql, codeSql, countrySql, digitsSql, shown, soundSql, whenSql } from "./normalise.js";
 import type { Source } from "./source.js";
 import { name, text } from "./sql.js";
 
-/** What holds for lines of which the file does not say it. */
-export interface Defaults {
-  readonly on: string | undefined;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  /** The minute that stands for an absent day. */
-  readonly now: number;
-}
 const COUNTRIES: Readonly<Record<string, number>> = { CN: 0, HK: 1, MO: 2, US: 3 };
 
 /**
@@ -82,7 +72,7 @@ export function factsSql(mapping: Mapping): string {
 /** A column that holds an object itself, also as text. What is none stands as the fact "facts", which there is not: the row is then rejected. */
 function objectSql(c: SourceColumn): string {
   const cell = c.type === "VARCHAR" ? `NULLIF(trim(${name(c.name)}), '')` : `CAST(to_json(${name(c.name)}) AS VARCHAR)`;
-  return `CASE WHEN ${cell} IS NULL OR ${cell} IN ('null', '{}') THEN NULL WHEN json_valid(${cell}) AND json_type(${cell}) = 'OBJECT' THEN CAST(CAST(${cell} AS JSON) AS VARCHAR) ELSE CAST(json_object('facts', left(${cell}, 40)) AS VARCHAR) END`;
+  return `CASE WHEN ${cell} IS NULL OR ${cell} IN ('null', '{}') THEN NULL WHEN json_valid(${cell}) AND json_type(${cell}) = 'OBJECT' THEN CAST(json(${cell}) AS VARCHAR) ELSE CAST(json_object('facts', left(${cell}, 40)) AS VARCHAR) END`;
 }
 
 function quantitySql(mapping: Mapping): string {

@@ -1,4 +1,4 @@
-import { NAMES as ENTRY_NAMES } from "@truce/engine/entries";
+import { NAMES as ENTRY_NAMES } from "../entries/index.js";
 
 /** What a column of lines to be priced can hold, beside facts. */
 export type Field = "code" | "value" | "on" | "from" | "to" | "quantity" | "unit" | "quantity2" | "unit2" | "quantity3" | "unit3" | "facts" | "ref" | "entry" | "line" | "sku" | "supplier";

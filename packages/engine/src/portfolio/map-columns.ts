@@ -1,6 +1,6 @@
-import type { Fact } from "@truce/engine/goods";
-import { FACT_NAMES } from "@truce/engine/entries";
-import { InputError } from "@truce/engine/desk";
+import type { Fact } from "../goods/index.js";
+import { FACT_NAMES } from "../entries/index.js";
+import { InputError } from "../desk/index.js";
 import { type Field, NAMES } from "./column-names.js";
 
 /** A column as the file gives it: its name and DuckDB's type. */
