@@ -12,6 +12,9 @@ import type * as control from "./answers/control.js";
 import type * as screen from "./answers/screen.js";
 import type * as owners from "./answers/owners.js";
 import type * as refunds from "./answers/refunds.js";
+import type * as portfolio from "./answers/portfolio.js";
+import type * as lines from "./answers/lines.js";
+import type * as groups from "./answers/groups.js";
 import type { PageDesk } from "./desk.js";
 import type { Run } from "./protocol.js";
 
@@ -37,6 +40,9 @@ export interface Answers {
   readonly screen: Shape<typeof screen>;
   readonly owners: Shape<typeof owners>;
   readonly refunds: Shape<typeof refunds>;
+  readonly groups: Shape<typeof groups>;
+  readonly lines: Shape<typeof lines>;
+  readonly portfolio: Shape<typeof portfolio>;
 }
 
 /** Where each is answered, loaded when it is first asked. */
@@ -55,4 +61,7 @@ export const MODULES: { readonly [K in keyof Answers]: () => Promise<Module<Answ
   screen: () => import("./answers/screen.js"),
   owners: () => import("./answers/owners.js"),
   refunds: () => import("./answers/refunds.js"),
+  groups: () => import("./answers/groups.js"),
+  lines: () => import("./answers/lines.js"),
+  portfolio: () => import("./answers/portfolio.js"),
 };

@@ -6,7 +6,7 @@ import { type CellValue, streamXlsxRows } from "hucre/xlsx";
 import type { Run } from "./protocol.js";
 
 /** Bytes of a file, and what a workbook may unpack to, in a browser. */
-const MOST_BYTES = 100 * 1024 * 1024;
+export const MOST_BYTES = 100 * 1024 * 1024;
 const MOST_UNPACKED = 256 * 1024 * 1024;
 const SLICE = 1 << 16;
 /** Rows after which questions that came meanwhile are let through. */
@@ -45,7 +45,8 @@ function* text(bytes: Uint8Array, file: string, worth: (cells: readonly string[]
   for (let i = 0; i < records.length; i++) yield { number: i + 1, sheet: 0, cells: records[i] as string[] };
 }
 
-async function* workbook(bytes: Uint8Array, file: string): AsyncGenerator<TableRow> {
+/** The rows of all sheets of a workbook, as text. @throws InputError for one that is broken or too large */
+export async function* workbook(bytes: Uint8Array, file: string): AsyncGenerator<TableRow> {
   unpackable(bytes, file);
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     const rows = streamXlsxRows(bytes, { sheet });
