@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { compact, monthSteps, moverBars, scenarioBars } from "@truce/engine/charts";
+import type { Summary } from "@truce/engine/portfolio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canvas, pngOf, svgText } from "../packages/node/dist/charts/render.js";
-import { summarise, type Summary } from "../packages/node/dist/portfolio/summary.js";
+import { summarise } from "../packages/node/dist/portfolio/summary.js";
 import type { PriceView } from "../packages/node/dist/price/summary-of.js";
 import { root } from "./golden/read.js";
 

@@ -64,12 +64,10 @@ async function rows(
       one(cells);
       return null;
     },
-    on_skip: (e, raw) =>
-      take.broken(
-        ++row,
-        /quote/i.test(e?.message ?? "") ? "a quote in the row is not closed" : `the row is longer than ${PRICE_LIMITS.row} bytes, or cannot be cut`,
-        String(raw ?? "").slice(0, GIVEN),
-      ),
+    on_skip: (e, raw) => {
+      take.broken(++row, /quote/i.test(e?.message ?? "") ? "a quote in the row is not closed" : `the row is longer than ${PRICE_LIMITS.row} bytes, or cannot be cut`, (raw ?? "").slice(0, GIVEN));
+      return undefined;
+    },
   });
   const failed = new Promise<never>((_, no) => parser.once("error", no));
   failed.catch(() => undefined);

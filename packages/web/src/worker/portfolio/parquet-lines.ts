@@ -3,7 +3,6 @@ import { ownNames, PRICE_LIMITS } from "@truce/engine/portfolio";
 import { gunzipSync } from "fflate";
 import { decompress } from "fzstd";
 import { type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema, type SchemaElement } from "hyparquet";
-import type { Run } from "../protocol.js";
 import { Enough, type LineSource, Pace, type Taker } from "./source.js";
 
 /** Bytes to which a group of rows may unpack. */
