@@ -5,7 +5,6 @@ export interface Dropped {
 }
 class Files {
   refunds = $state.raw<Dropped | undefined>(undefined);
-  portfolio = $state.raw<Dropped | undefined>(undefined);
 }
 export const dropped = new Files();
 

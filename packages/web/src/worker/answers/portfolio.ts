@@ -54,7 +54,7 @@ export async function answer(desk: PageDesk, q: PortfolioAsked, run: Run): Promi
   const { desks } = desk;
   const a = await asking(desks, { known: q.known, suppose: q.suppose });
   const key = JSON.stringify([q.name, q.columns, q.from, q.to, q.on]);
-  const held = heldBy(key) ?? keep(key, await readStore(q.file, q.columns, { on: q.on, from: q.from, to: q.to, now: a.now }, a.known, desk, run));
+  const held = heldBy(key) ?? keep(key, await readStore(q.file, q.columns, { on: q.on, from: q.from, to: q.to, now: a.now }, a.known, desks, run));
   const { store } = held;
   const { scenarios, refused } = await laid(desk, q.lay, a);
   const pricing = await Pricing.of(store, desks, a.known, scenarios, run);

@@ -1,8 +1,7 @@
-import { InputError } from "@truce/engine/desk";
+import { type Desks, InputError } from "@truce/engine/desk";
 import { factColumns } from "@truce/engine/entries";
 import { DayOrder, type Defaults, LineReader, mapColumns, REASONS } from "@truce/engine/portfolio";
 import type { Instant } from "@truce/engine/time";
-import type { PageDesk } from "../desk.js";
 import type { Run } from "../protocol.js";
 import { csvLines } from "./csv-lines.js";
 import { LineStore, type Named } from "./line-store.js";
@@ -18,12 +17,12 @@ const FIRST = 20_000;
  * @param told which column is what, as pairs such as `code=HTS`
  * @throws InputError for a file that cannot be read, or has no column of codes or values
  */
-export async function readStore(file: File, told: readonly string[], defaults: Defaults, known: Instant, desk: PageDesk, run: Run): Promise<LineStore> {
+export async function readStore(file: File, told: readonly string[], defaults: Defaults, known: Instant, desks: Desks, run: Run): Promise<LineStore> {
   if (file.size === 0) throw new InputError("empty-file", `${file.name} is empty`, "it needs a header and lines", file.name);
   const source = await open(file, told, run);
   const mapping = mapColumns(
     source.names.map((name) => ({ name, type: "VARCHAR" })),
-    factColumns(desk.desks.regime.goods, desk.desks.regimeAt(known, [])),
+    factColumns(desks.regime.goods, desks.regimeAt(known, [])),
     told,
   );
   const on = mapping.fields.get("on");
