@@ -29,7 +29,19 @@ function everything(rows: number): string {
   for (let i = 0; i < rows; i++) {
     const us = draw([true, true, false]);
     const value = draw(["1000", "12,345.60", "0.01", "$ 99.90", "7元", "9000000000.00", "-5", "1.234,50"]);
-    const own = [`S${i % 37}`, draw(CODES), us ? draw(["CN", "China", "HK", "VN"]) : "US", us ? "US" : draw(["CN", "中国"]), draw(OWN), `"${value}"`, draw(["Ögel GmbH", "寧波公司", ""]), draw(["", "", "35%", "100"]), draw(["", "120", "3.5"]), draw(["kg", "liters", ""]), '"two\nlines, ""quoted"""'];
+    const own = [
+      `S${i % 37}`,
+      draw(CODES),
+      us ? draw(["CN", "China", "HK", "VN"]) : "US",
+      us ? "US" : draw(["CN", "中国"]),
+      draw(OWN),
+      `"${value}"`,
+      draw(["Ögel GmbH", "寧波公司", ""]),
+      draw(["", "", "35%", "100"]),
+      draw(["", "120", "3.5"]),
+      draw(["kg", "liters", ""]),
+      '"two\nlines, ""quoted"""',
+    ];
     out.push(own.join(";"));
     if (i % 50 === 17) out.push("too;few");
   }
@@ -80,13 +92,17 @@ describe("a file of lines", () => {
     await same(await asParquet(`SELECT * FROM read_csv('${CSV}', delim = ';', all_varchar = true, ignore_errors = true, header = true)`, `text-${compression}.parquet`, compression));
   });
   test("as Parquet of numbers, decimals, days and moments", async () => {
-    const rows = "SELECT 42029231 + (i % 3) * 10 AS hts, CAST(i * 1.25 AS DECIMAL(12, 2)) AS value, CAST(i AS DOUBLE) / 4 AS share, DATE '2025-01-01' + CAST(i % 600 AS INTEGER) AS \"on\", 'CN' AS \"from\", CAST(i % 5 AS FLOAT) * 25 AS steel FROM range(1, 2001) t(i)";
+    const rows =
+      "SELECT 42029231 + (i % 3) * 10 AS hts, CAST(i * 1.25 AS DECIMAL(12, 2)) AS value, CAST(i AS DOUBLE) / 4 AS share, DATE '2025-01-01' + CAST(i % 600 AS INTEGER) AS \"on\", 'CN' AS \"from\", CAST(i % 5 AS FLOAT) * 25 AS steel FROM range(1, 2001) t(i)";
     await same(await asParquet(rows, "typed.parquet", "snappy"));
     await same(await asParquet(rows.replace("DECIMAL(12, 2)", "DOUBLE"), "doubles.parquet", "zstd"));
     await same(await asParquet(rows.replace("DATE '2025-01-01' +", "TIMESTAMPTZ '2025-04-08 22:00:00+00' + INTERVAL 1 DAY *"), "moments.parquet", "zstd"));
   });
   test("in GB18030 and UTF-16, and with the day before the month", async () => {
-    const chinese = Buffer.concat([Buffer.from("编号,code,value,on,from,supplier\n"), ...Array.from({ length: 600 }, (_, i) => Buffer.concat([Buffer.from(`${i},42029231,${i}.5,${(i % 28) + 1}/3/2026,CN,`), Buffer.from([0xc4, 0xfe, 0xb2, 0xa8]), Buffer.from("\n")]))]);
+    const chinese = Buffer.concat([
+      Buffer.from("编号,code,value,on,from,supplier\n"),
+      ...Array.from({ length: 600 }, (_, i) => Buffer.concat([Buffer.from(`${i},42029231,${i}.5,${(i % 28) + 1}/3/2026,CN,`), Buffer.from([0xc4, 0xfe, 0xb2, 0xa8]), Buffer.from("\n")])),
+    ]);
     const header = Buffer.from([0xb1, 0xe0, 0xba, 0xc5]);
     await same(f.write("gb.csv", Buffer.concat([header, chinese.subarray(Buffer.byteLength("编号"))])));
     await same(f.write("utf16.csv", Buffer.from(`\ufeff${everything(600)}`, "utf16le")));
@@ -117,12 +133,24 @@ test("its lines as CSV are those of truce price, line by line, and run nothing i
   const file = f.write("named.csv", `code,from,to,on,value,sku\n4202.92.31.31,CN,US,2025-10-25,10000.00,"=HYPERLINK(""x"")"\n8505.11.00,CN,US,2025-10-25,55.55,-A\n`);
   const p = await inPage(file);
   const csv = await (await linesCsv(p, await order(p, { sort: "row", down: false, scenario: "law" }, run), run)).text();
-  const [head, first, second] = csv.trim().split("\r\n").map((l) => l.split(",")) as [string[], string[], string[]];
+  const [head, first, second] = csv
+    .trim()
+    .split("\r\n")
+    .map((l) => l.split(",")) as [string[], string[], string[]];
   expect(first[2]).toBe(`"'=HYPERLINK(""x"")"`);
   expect(second[2]).toBe("'-A");
   expect(first[head.indexOf("duty")]).toBe("7260.00");
   const { rows } = await priced(file, { layout: "lines" });
-  for (const [own, r] of [[first, rows[0]], [second, rows[1]]] as const) for (const [name, c] of [["additional", "additional_0"], ["base", "base_0"], ["duty", "total_0"]] as const) expect(own[head.indexOf(name)]).toBe(r?.[c] == null ? "" : moneyOf(r[c]));
+  for (const [own, r] of [
+    [first, rows[0]],
+    [second, rows[1]],
+  ] as const)
+    for (const [name, c] of [
+      ["additional", "additional_0"],
+      ["base", "base_0"],
+      ["duty", "total_0"],
+    ] as const)
+      expect(own[head.indexOf(name)]).toBe(r?.[c] == null ? "" : moneyOf(r[c]));
 });
 
 test("what is no table is refused with what to do", async () => {

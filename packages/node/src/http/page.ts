@@ -8,8 +8,9 @@ import { root } from "../pack/root.js";
 export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const dir = join(root, "build", "page");
+const FILES = new Set(["/", "/index.html", "/icon.svg", "/sample-entries.csv", "/sample-lines.csv"]);
 /** Whether a path is one of the page's files: they hold nothing secret and need no key. */
-export const isPage = (path: string): boolean => path === "/" || path === "/index.html" || path === "/icon.svg" || path === "/sample-entries.csv" || path.startsWith("/assets/");
+export const isPage = (path: string): boolean => FILES.has(path) || path.startsWith("/assets/");
 
 /** Serves the page as it was built; where it was not, its address says so. */
 export async function page(app: FastifyInstance): Promise<void> {

@@ -10,19 +10,24 @@ class PortfolioFile {
   trouble = $state.raw<Trouble | undefined>(undefined);
   progress = $state.raw<Progress | undefined>(undefined);
   slow = $state(false);
+  /** Whether the reader ended the reading. */
+  stopped = $state(false);
   /** The law and the columns by which `value` was made: another makes another answer. */
   priced = $state("");
   private dropped = 0;
   private asked: Asked<AnswerOf<"portfolio">> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private before = "";
+  private last: Omit<QuestionOf<"portfolio">, "file" | "name"> | undefined;
 
   get held(): boolean {
     return this.file !== undefined;
   }
   take(file: File): void {
+    this.stop();
     this.file = { file, name: `${++this.dropped} ${file.name}` };
     this.value = undefined;
+    this.trouble = undefined;
   }
   forget(): void {
     this.stop();
@@ -39,6 +44,8 @@ class PortfolioFile {
     const key = JSON.stringify([file.name, q]);
     if (key === this.before) return;
     this.before = key;
+    this.last = q;
+    this.stopped = false;
     this.asked?.stop();
     this.rest();
     const own = ask("portfolio", { ...q, ...file }, (p) => (this.progress = p));
@@ -68,11 +75,17 @@ class PortfolioFile {
     this.slow = false;
     this.progress = undefined;
   }
-  /** Ends what is under way; the file is then asked about anew when something changes. */
+  /** Ends what is under way. What was there before stays. */
   stop(): void {
+    this.stopped = this.asked !== undefined;
     this.asked?.stop();
     this.asked = undefined;
     this.rest();
+  }
+  /** Asks again for what was ended. */
+  again(): void {
+    this.before = "";
+    if (this.last !== undefined) this.ensure(this.last);
   }
 }
 export const portfolio = new PortfolioFile();
