@@ -105,6 +105,9 @@ describe("a file of lines", () => {
     ]);
     const header = Buffer.from([0xb1, 0xe0, 0xba, 0xc5]);
     await same(f.write("gb.csv", Buffer.concat([header, chinese.subarray(Buffer.byteLength("编号"))])));
+    // The sign of the order lies below the rows that are looked at first.
+    const late = Array.from({ length: 30_000 }, (_, i) => `42029231,1,${i < 29_000 ? 3 : 25}/4/2026`);
+    await same(f.write("late.csv", `code,value,on\n${late.join("\n")}\n`));
     await same(f.write("utf16.csv", Buffer.from(`\ufeff${everything(600)}`, "utf16le")));
   });
 });
@@ -163,4 +166,17 @@ test("what is no table is refused with what to do", async () => {
   await expect(refused("words.csv", "a,b\n1,2\n")).rejects.toThrow(/no column is recognised as the tariff code/);
   const brotli = await asParquet("SELECT '42029231' AS code, '1' AS value FROM range(100)", "brotli.parquet", "brotli");
   await expect(inPage(brotli)).rejects.toThrow(/packed with BROTLI/);
+});
+
+test("a quote that is never closed ends neither the reading nor the rows before it", async () => {
+  const p = await inPage(f.write("open.csv", `code,value,on,sku\n${"42029231,5.00,2025-10-25,a\n".repeat(3)}42029231,5.00,2025-10-25,"never closed\n42029231,5.00,2025-10-25,b\n`));
+  expect([p.store.length, p.store.rejects.map((r) => [r.row, r.reason])]).toEqual([3, [[4, "a quote in the row is not closed"]]]);
+});
+
+test("facts and quantities that are no strict JSON refuse a line or are left out, in the page and on the command line", async () => {
+  const file = f.write("facts.csv", `code,value,on,facts,quantity\n42029231,5.00,2025-10-25,"{""use"":""none"",}",\n2204215040,1000,2025-10-25,,"[{""amount"":""1"",""unit"":""liters""},]"\n42029231,5.00,2025-10-25,"{\n""use"":""none""}",\n`);
+  const p = await inPage(file);
+  const { rejects, all } = await priced(file);
+  expect([all, rejects.map((r) => r["row"])]).toEqual([3, ["1"]]);
+  expect(p.refused.map((i) => String(p.store.row.items[i]))).toEqual(["1"]);
 });

@@ -69,10 +69,10 @@ export function factsSql(mapping: Mapping): string {
   return parts.length === 0 ? "CAST(NULL AS VARCHAR)" : `NULLIF(concat_ws(chr(10), ${parts.join(", ")}), '')`;
 }
 
-/** A column that holds an object itself, also as text. What is none stands as the fact "facts", which there is not: the row is then rejected. */
+/** A column that holds an object itself, also as text, put in one line; what DuckDB takes for JSON and is none is told apart when it is read. What is none stands as the fact "facts", which there is not: the row is then rejected. */
 function objectSql(c: SourceColumn): string {
   const cell = c.type === "VARCHAR" ? `NULLIF(trim(${name(c.name)}), '')` : `CAST(to_json(${name(c.name)}) AS VARCHAR)`;
-  return `CASE WHEN ${cell} IS NULL OR ${cell} IN ('null', '{}') THEN NULL WHEN json_valid(${cell}) AND json_type(${cell}) = 'OBJECT' THEN CAST(json(${cell}) AS VARCHAR) ELSE CAST(json_object('facts', left(${cell}, 40)) AS VARCHAR) END`;
+  return `CASE WHEN ${cell} IS NULL OR ${cell} IN ('null', '{}') THEN NULL WHEN json_valid(${cell}) AND json_type(${cell}) = 'OBJECT' THEN translate(${cell}, chr(10) || chr(13), '  ') ELSE CAST(json_object('facts', left(${cell}, 40)) AS VARCHAR) END`;
 }
 
 function quantitySql(mapping: Mapping): string {

@@ -3,7 +3,7 @@ import { type Encoding, Look, wideEncoding } from "@truce/engine/entries";
 import { HEAD, headerOf, ownNames, PRICE_LIMITS } from "@truce/engine/portfolio";
 import { parse } from "csv-parse/browser/esm";
 import type { Run } from "../protocol.js";
-import { Enough, type LineSource, Pace, type Taker } from "./source.js";
+import { type LineSource, Pace, type Taker } from "./source.js";
 
 const GIVEN = 80;
 
@@ -38,8 +38,10 @@ async function rows(
   const pace = new Pace(run, "lines");
   const width = header.cells.length;
   let row = -1;
+  let thrown: unknown;
   const one = (cells: string[]): void => {
-    if (++row === 0) return;
+    // The first is the header.
+    if (++row === 0 || row > most) return;
     pace.lines = row;
     if (cells.length === width) take.line(row, cells);
     else
@@ -48,7 +50,6 @@ async function rows(
         cells.length < width ? "the row has fewer cells than the header" : "the row has more cells than the header: is a thousands separator or a delimiter within a cell not quoted?",
         cells.join(header.delimiter).slice(0, GIVEN),
       );
-    if (row >= most) throw new Enough();
   };
   const parser = parse({
     delimiter: header.delimiter,
@@ -60,8 +61,13 @@ async function rows(
     skip_records_with_error: true,
     max_record_size: PRICE_LIMITS.row,
     record_delimiter: ["\r\n", "\n", "\r"],
+    // What is thrown in here the parser would take for an error of the text.
     on_record: (cells: string[]) => {
-      one(cells);
+      try {
+        if (thrown === undefined) one(cells);
+      } catch (e) {
+        thrown = e;
+      }
       return null;
     },
     on_skip: (e, raw) => {
@@ -75,21 +81,18 @@ async function rows(
   parser.resume();
   const decoder = new TextDecoder(encoding);
   let read = 0;
-  try {
-    for (const reader = file.stream().getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      read += value.length;
-      parser.write(decoder.decode(value, { stream: true }));
-      await pace.step(read / file.size);
-      if (parser.destroyed) await failed;
-    }
-    parser.end(decoder.decode());
-    await Promise.race([ended, failed]);
-  } catch (e) {
-    parser.destroy();
-    if (!(e instanceof Enough)) throw e;
+  for (const reader = file.stream().getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    read += value.length;
+    parser.write(decoder.decode(value, { stream: true }));
+    if (thrown !== undefined) throw thrown;
+    if (row >= most) return await reader.cancel();
+    await pace.step(read / file.size);
   }
+  parser.end(decoder.decode());
+  await Promise.race([ended, failed]);
+  if (thrown !== undefined) throw thrown;
 }
 
 /** @throws InputError for NUL bytes, which no table has */
