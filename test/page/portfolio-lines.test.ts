@@ -174,7 +174,10 @@ test("a quote that is never closed ends neither the reading nor the rows before 
 });
 
 test("facts and quantities that are no strict JSON refuse a line or are left out, in the page and on the command line", async () => {
-  const file = f.write("facts.csv", `code,value,on,facts,quantity\n42029231,5.00,2025-10-25,"{""use"":""none"",}",\n2204215040,1000,2025-10-25,,"[{""amount"":""1"",""unit"":""liters""},]"\n42029231,5.00,2025-10-25,"{\n""use"":""none""}",\n`);
+  const file = f.write(
+    "facts.csv",
+    `code,value,on,facts,quantity\n42029231,5.00,2025-10-25,"{""use"":""none"",}",\n2204215040,1000,2025-10-25,,"[{""amount"":""1"",""unit"":""liters""},]"\n42029231,5.00,2025-10-25,"{\n""use"":""none""}",\n`,
+  );
   const p = await inPage(file);
   const { rejects, all } = await priced(file);
   expect([all, rejects.map((r) => r["row"])]).toEqual([3, ["1"]]);
