@@ -17,4 +17,5 @@ export { type Bucket, BUCKETS, type InterestRules, type Phase, type Quarter, typ
 export { type RefundAsk, type RefundClocks, refunds } from "./refunds.js";
 export { type Route, routeOf } from "./route.js";
 export { type Standing, standingOf } from "./standing.js";
+export * from "./csv-cell.js";
 export * from "./refund-files.js";

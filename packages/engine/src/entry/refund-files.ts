@@ -1,3 +1,4 @@
+import { csvCell } from "./csv-cell.js";
 import type { EntryRefund, RefundRules, Refunds } from "./index.js";
 
 /** The first line of the calendar of last days. */
@@ -43,10 +44,4 @@ function calendar(entries: readonly EntryRefund[]): RefundFile {
   const rows = entries.flatMap((e) => e.deadlines.map((d) => [d.day, String(d.daysLeft), e.number, d.what, e.bucket, e.amounts.recoverableNow, e.amounts.contested, e.amounts.undecided]));
   rows.sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : (a[0] as string) > (b[0] as string) ? 1 : 0));
   return { name: "calendar.csv", text: [CALENDAR, ...rows].map((r) => `${r.map(csvCell).join(",")}${END}`).join(""), rows: rows.length };
-}
-
-/** A cell that no spreadsheet takes for a formula, quoted where it has to be. */
-export function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,91 +1,56 @@
-import type { AnswerOf, Progress, QuestionOf, Trouble } from "../worker/protocol.js";
-import { type Asked, ask, Unanswered } from "./worker.js";
+import type { QuestionOf } from "../worker/protocol.js";
+import { Pending } from "./pending.svelte.js";
 
-const PATIENCE = 100;
+/** How a file of lines is priced: everything of the question but the file. */
+type Terms = Omit<QuestionOf<"portfolio">, "file" | "name">;
 
 /** The file of lines that the reader dropped and what it comes to. It stays while views change, so that no view reads the file again. */
-class PortfolioFile {
+class PortfolioFile extends Pending<"portfolio"> {
   private file = $state.raw<{ readonly file: File; readonly name: string } | undefined>(undefined);
-  value = $state.raw<AnswerOf<"portfolio"> | undefined>(undefined);
-  trouble = $state.raw<Trouble | undefined>(undefined);
-  progress = $state.raw<Progress | undefined>(undefined);
-  slow = $state(false);
   /** Whether the reader ended the reading. */
   stopped = $state(false);
-  /** The law and the columns by which `value` was made: another makes another answer. */
+  /** The file and the terms by which `value` was made: others make another answer. */
   priced = $state("");
   private dropped = 0;
-  private asked: Asked<AnswerOf<"portfolio">> | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private before = "";
-  private last: Omit<QuestionOf<"portfolio">, "file" | "name"> | undefined;
+  private terms: Terms | undefined;
 
   get held(): boolean {
     return this.file !== undefined;
   }
   take(file: File): void {
-    this.stop();
+    this.forget();
     this.file = { file, name: `${++this.dropped} ${file.name}` };
-    this.value = undefined;
-    this.trouble = undefined;
   }
   forget(): void {
     this.stop();
     this.file = undefined;
     this.value = undefined;
     this.trouble = undefined;
+    this.stopped = false;
     this.before = "";
   }
 
-  /** Asks for the sums where the file, the law or the columns are others than before. */
-  ensure(q: Omit<QuestionOf<"portfolio">, "file" | "name">): void {
+  /** Asks for the sums where the file or the terms are others than before. */
+  ensure(terms: Terms): void {
     const { file } = this;
     if (file === undefined) return;
-    const key = JSON.stringify([file.name, q]);
+    const key = JSON.stringify([file.name, terms]);
     if (key === this.before) return;
     this.before = key;
-    this.last = q;
+    this.terms = terms;
     this.stopped = false;
-    this.asked?.stop();
-    this.rest();
-    const own = ask("portfolio", { ...q, ...file }, (p) => (this.progress = p));
-    this.asked = own;
-    this.timer = setTimeout(() => (this.slow = true), PATIENCE);
-    const mine = (): boolean => this.asked === own;
-    own.answer
-      .then((a) => {
-        if (!mine()) return;
-        this.value = a;
-        this.trouble = undefined;
-        this.priced = key;
-      })
-      .catch((e) => {
-        if (!mine()) return;
-        this.value = undefined;
-        this.trouble = e instanceof Unanswered ? e.trouble : { code: "internal", message: String(e), hint: "reload the page", where: "page" };
-      })
-      .finally(() => {
-        if (!mine()) return;
-        this.asked = undefined;
-        this.rest();
-      });
+    this.trouble = undefined;
+    this.start("portfolio", { ...terms, ...file }, () => (this.priced = key));
   }
-  private rest(): void {
-    clearTimeout(this.timer);
-    this.slow = false;
-    this.progress = undefined;
-  }
-  /** Ends what is under way. What was there before stays. */
-  stop(): void {
-    this.stopped = this.asked !== undefined;
-    this.asked?.stop();
-    this.asked = undefined;
-    this.rest();
+  override stop(): void {
+    this.stopped = this.waiting;
+    super.stop();
   }
   /** Asks again for what was ended. */
   again(): void {
     this.before = "";
-    if (this.last !== undefined) this.ensure(this.last);
+    if (this.terms !== undefined) this.ensure(this.terms);
   }
 }
 export const portfolio = new PortfolioFile();

@@ -1,3 +1,5 @@
+import { csvCell } from "@truce/engine/entry/csv-cell";
+
 /** Hands the reader a file. */
 export function save(name: string, type: string, content: BlobPart): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -9,13 +11,7 @@ export function save(name: string, type: string, content: BlobPart): void {
 }
 
 /** A table as CSV. A cell that a spreadsheet would take for a formula is quoted with a mark before it. */
-export function csvOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => {
-    const plain = /^[=@\t\r]|^[+-](?!\d)/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-  };
-  return `${[heads, ...rows].map((r) => r.map(cell).join(",")).join("\r\n")}\r\n`;
-}
+export const csvOf = (heads: readonly string[], rows: readonly (readonly string[])[]): string => `${[heads, ...rows].map((r) => r.map(csvCell).join(",")).join("\r\n")}\r\n`;
 
 /** A drawing as a picture, twice as fine as its units. */
 export async function savePng(name: string, svg: Element): Promise<void> {

@@ -6,7 +6,8 @@ import { Pace } from "./source.js";
 
 const DAY = 1440;
 const BATCH = 20_000;
-const ORIGINS = ["CN", "HK", "MO", "US", "other"];
+/** Origins by their numbers. */
+export const ORIGINS = ["CN", "HK", "MO", "US", "other"];
 
 /** What a line is grouped by; null where the file does not say it. */
 export function keyOf(p: Pricing, i: number, by: TableName): string | null {

@@ -1,7 +1,7 @@
 import { InputError } from "@truce/engine/desk";
 import { moneyOf, OPEN, type TableName } from "@truce/engine/portfolio";
 import type { Run } from "../protocol.js";
-import { dayText, keyOf } from "./group-lines.js";
+import { dayText, keyOf, ORIGINS } from "./group-lines.js";
 import type { Pricing } from "./pricing.js";
 import { Pace } from "./source.js";
 
@@ -116,7 +116,6 @@ function matches(p: Pricing, i: number, q: LinesAsked, s: number): boolean {
   return p.code(i).startsWith(text.replace(/[.\s-]/g, "") || "\u0000") || [named.ref, named.sku, named.supplier].some((t) => t?.at(i).toLowerCase().includes(text) === true);
 }
 
-const ORIGINS = ["CN", "HK", "MO", "US", "other"];
 const money = (cents: number): string | null => (cents === OPEN ? null : moneyOf(cents));
 
 /** A line as the table shows it. */

@@ -1,3 +1,4 @@
+import { csvCell } from "@truce/engine/entry/csv-cell";
 import type { Run } from "../protocol.js";
 import { lineShown } from "./line-pages.js";
 import type { Pricing } from "./pricing.js";
@@ -23,7 +24,7 @@ export async function linesCsv(p: Pricing, order: Uint32Array, run: Run): Promis
   ];
   const parts: Blob[] = [];
   const pace = new Pace(run, "lines");
-  let text = `${heads.map(cell).join(",")}\r\n`;
+  let text = `${heads.map(csvCell).join(",")}\r\n`;
   for (let k = 0; k < order.length; k++) {
     const l = lineShown(p, order[k] as number);
     const own = [
@@ -39,7 +40,7 @@ export async function linesCsv(p: Pricing, order: Uint32Array, run: Run): Promis
       l.side === "us" ? "USD" : "CNY",
       ...l.scenarios.flatMap((s) => [s.outcome, s.base, s.additional, s.duty, s.why]),
     ];
-    text += `${own.map((c) => cell(c ?? "")).join(",")}\r\n`;
+    text += `${own.map((c) => csvCell(c ?? "")).join(",")}\r\n`;
     if (k % BATCH > 0) continue;
     parts.push(new Blob([text]));
     text = "";
@@ -47,9 +48,4 @@ export async function linesCsv(p: Pricing, order: Uint32Array, run: Run): Promis
     await pace.step(k / order.length);
   }
   return new Blob([...parts, text], { type: "text/csv" });
-}
-
-function cell(text: string): string {
-  const plain = /^[=@\t\r]|^[+-](?!\d)/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
