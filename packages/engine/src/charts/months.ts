@@ -1,11 +1,11 @@
 import { fan } from "./fan.js";
 import { type Canvas, compact, type Frame } from "./frame.js";
 
-/** Additional duty of the lines entered in one month in one scenario, in cents. `month` as YYYY-MM. */
+/** Additional duty of the settled lines entered in one month in one scenario, in cents; undefined where none is settled. `month` as YYYY-MM. */
 export interface MonthPoint {
   readonly month: string;
   readonly scenario: string;
-  readonly additional: number;
+  readonly additional: number | undefined;
 }
 /** Up to so many months each has a mark. */
 const MARKED = 40;

@@ -34,7 +34,7 @@ export function portfolioPictures(v: Priced): Picture[] {
     const open = bars.some((b) => b.openLines > 0) ? " With the open lines the sum lies on the dashed line; a triangle means that it has no upper bound." : "";
     const points = v.tables.month
       .filter((r) => r.side === s.side && r.key !== null)
-      .flatMap((r) => r.scenarios.map((x): MonthPoint => ({ month: r.key as string, scenario: nameOf(v, x.scenario), additional: cents(x.additional) })));
+      .flatMap((r) => r.scenarios.map((x): MonthPoint => ({ month: r.key as string, scenario: nameOf(v, x.scenario), additional: x.open === r.lines ? undefined : cents(x.additional) })));
     const worth = `${unit}, ${s.lines.toLocaleString("en-US")} lines worth ${s.value.replace(/\B(?=(\d{3})+(?=\.))/g, ",")}`;
     const out: Picture[] = [picture(`${s.side}-scenarios`, `What ${SIDES[s.side]} would owe`, worth, note + open, (doc, frame) => scenarioBars(doc, frame, bars))];
     if (new Set(points.map((p) => p.month)).size > 1)
