@@ -6,7 +6,13 @@ import { canvas } from "../packages/node/dist/charts/render.js";
 test("a month of which no line is settled is open in its chart, not zero", () => {
   const side = { side: "us", currency: "USD", lines: 3, value: "300.00" } as const;
   const open = { lines: 1, value: "100.00", byOutcome: {}, additionalMin: "0.00", additionalMax: null };
-  const row = (key: string, lines: number, additional: string, isOpen: number) => ({ key, side: "us" as const, lines, value: "100.00", scenarios: [{ scenario: "law", additional, duty: additional, open: isOpen }] });
+  const row = (key: string, lines: number, additional: string, isOpen: number) => ({
+    key,
+    side: "us" as const,
+    lines,
+    value: "100.00",
+    scenarios: [{ scenario: "law", additional, duty: additional, open: isOpen }],
+  });
   const of = (last: ReturnType<typeof row>): string =>
     portfolioPictures({
       scenarios: [{ id: "law", title: "" }],
