@@ -10,6 +10,7 @@ import { openRegime } from "../packages/node/dist/grounds/open.js";
 import { benchBulk } from "./bulk.mjs";
 import { benchControls } from "./controls.mjs";
 import { benchHttp } from "./http.mjs";
+import { benchMixed } from "./http-mixed.mjs";
 import { benchOwnership } from "./ownership.mjs";
 import { benchOutlook } from "./outlook.mjs";
 import { benchFiles } from "./files.mjs";
@@ -105,6 +106,7 @@ put("duty with full breakdown, CN to US, every line of the tariff", "answers/s",
 benchControls(put, root, regime);
 benchOwnership(put);
 await benchHttp(put, root);
+if (!process.argv.includes("--quick")) await benchMixed(put, root);
 benchOutlook(put, root, desks, known, us);
 const made = await benchBulk(put, desks.desk(known, []), known);
 if (!process.argv.includes("--quick")) await benchFiles(put, desks, known, made);

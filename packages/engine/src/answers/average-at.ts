@@ -49,7 +49,19 @@ export function averagesAt(desks: Desks, known: Instant, on: Instant, supposed: 
   return { us: one("us"), cn: one("cn") };
 }
 
+/** Averages that were worked out, by the law that they are of: a server is asked the same moment again and again. */
+const worked = new WeakMap<object, Map<string, AverageStep | undefined>>();
+/** Moments kept of one law. */
+const KEPT = 50;
+
 function workOutAt(desks: Desks, grounds: Grounds, side: "us" | "cn", weights: string, known: Instant, on: Instant): AverageStep | undefined {
+  let own = worked.get(grounds.regime);
+  if (own === undefined) worked.set(grounds.regime, (own = new Map()));
+  const key = `${side} ${weights} ${known} ${on}`;
+  if (own.has(key)) return own.get(key);
+  if (own.size >= KEPT) own.clear();
   const book = compileBook({ ...grounds, horizon: NEVER }, known, side, on);
-  return averages(book, weigh(book, weights === "simple" ? undefined : desks.regime.goods.weights.get(weights)), PARTNER[side])[0];
+  const step = averages(book, weigh(book, weights === "simple" ? undefined : desks.regime.goods.weights.get(weights)), PARTNER[side])[0];
+  own.set(key, step);
+  return step;
 }

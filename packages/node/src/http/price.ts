@@ -18,9 +18,13 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const OUT = { csv: "text/csv; charset=utf-8", parquet: "application/vnd.apache.parquet" } as const;
 
-/** Files of lines, priced and sent back: `POST /price`. One at a time: a file takes all threads. @param most bytes of a file */
+/** Files that wait for the one before. */
+const WAITING = 30;
+
+/** Files of lines, priced and sent back: `POST /price`. One at a time, for a file takes all threads; others wait their turn. @param most bytes of a file */
 export function price(app: FastifyInstance, g: Grounds, most: number): void {
-  let busy = false;
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
   for (const type of Object.keys(KINDS)) app.addContentTypeParser(type, { bodyLimit: most }, (_, payload, done) => done(null, payload));
   const query = {
     type: "object",
@@ -51,15 +55,23 @@ export function price(app: FastifyInstance, g: Grounds, most: number): void {
     async (r, reply) => {
       const kind = KINDS[(r.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? ""];
       if (kind === undefined) throw new InputError("unknown-file", "what the body is was not said", `send it as one of ${Object.keys(KINDS).join(", ")}`, "content-type");
-      if (busy)
+      if (waiting >= WAITING)
         return (reply as FastifyReply)
           .code(503)
           .header("retry-after", "5")
-          .send({ error: { code: "busy", message: "another file is being priced", hint: "try again in some seconds", where: "server", request: r.id } });
-      busy = true;
+          .send({ error: { code: "busy", message: `${waiting} files wait to be priced`, hint: "try again in some seconds", where: "server", request: r.id } });
       const dir = mkdtempSync(join(tmpdir(), "truce-price-"));
+      waiting++;
+      const before = last;
+      let leave: () => void = () => undefined;
+      last = new Promise((done) => (leave = done));
+      await before;
+      let cleared = false;
       const clear = (): void => {
-        busy = false;
+        if (cleared) return;
+        cleared = true;
+        waiting--;
+        leave();
         rmSync(dir, { recursive: true, force: true });
       };
       try {
@@ -69,7 +81,8 @@ export function price(app: FastifyInstance, g: Grounds, most: number): void {
         const as = q.as ?? "csv";
         const out = join(dir, `priced.${as}`);
         const rejected = await run(g, file, out, q);
-        reply.raw.once("close", clear);
+        if (reply.raw.destroyed) clear();
+        else reply.raw.once("close", clear);
         return reply
           .type(OUT[as])
           .header("x-rejected-lines", String(rejected))
