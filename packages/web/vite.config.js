@@ -7,6 +7,6 @@ export default defineConfig({
   plugins: [svelte()],
   // The parser of CSV as it is made for browsers.
   resolve: { alias: { "csv-parse/sync": "csv-parse/browser/esm/sync" } },
-  build: { outDir: "../../build/page", emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: { outDir: "../../build/page", emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false, rolldownOptions: { checks: { pluginTimings: false } } },
   worker: { format: "es" },
 });
